@@ -1,0 +1,1 @@
+"""Frozen data that the parser, the resolver and the reporter share; it knows nothing above it."""

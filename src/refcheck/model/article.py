@@ -1,0 +1,401 @@
+"""The parser's output: one article, whatever the format it came in.
+
+Everything that has a place holds `start` and `end`, offsets into `Document.text` (half open, code points).  In HTML,
+where a place cannot be known, both are -1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from refcheck.model.text import Document, Span
+
+NOWHERE = -1
+
+
+class CitationStyle(StrEnum):
+    """How a citation is written."""
+
+    TEMPLATE = "template"
+    BARE_URL = "bare-url"
+    TITLED_LINK = "titled-link"
+    FREE_TEXT = "free-text"
+
+
+class LinkRole(StrEnum):
+    """What a link is for."""
+
+    URL = "url"
+    ARCHIVE_URL = "archive-url"
+    CHAPTER_URL = "chapter-url"
+    EXTERNAL = "external"
+
+
+class ListKind(StrEnum):
+    """The three kinds of list of HTML and wikitext."""
+
+    UNORDERED = "unordered"
+    ORDERED = "ordered"
+    DESCRIPTION = "description"
+
+
+class ClaimKind(StrEnum):
+    """What kind of text a footnote marker supports."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"  # a list item
+    ROW = "row"  # a table row
+    CAPTION = "caption"
+    FIELD = "field"  # a parameter of an infobox
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDate:
+    """A date as a citation states it.
+
+    `first` and `last` are the days that it may mean, None where the text is no date or lies outside the years 1 to
+    9999; `edtf` is the date in ISO 8601-2 / EDTF, None where the text is no date.
+    """
+
+    raw: str
+    start: int
+    end: int
+    edtf: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the date is written."""
+        return Span(self.start, self.end)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the date names one single day."""
+        return self.first is not None and self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One parameter of a citation.
+
+    `name` is canonical (`access-date`), `written` as typed (`accessdate`; "" where the format has no names), `value`
+    the plain reading without comments and markup, `raw` the source between the delimiters, stripped.  `start` and
+    `end` span `raw`; `outer_start` and `outer_end` the whole parameter with its leading `|` up to the next delimiter,
+    so that removing that range removes the parameter.
+    """
+
+    name: str
+    written: str
+    value: str
+    raw: str
+    start: int
+    end: int
+    outer_start: int = NOWHERE
+    outer_end: int = NOWHERE
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited work, with its fields.
+
+    The named attributes are plain readings for rules and reports, the same for all formats; `title` is the work's own
+    title and `chapter` the part of it that is cited.  "" is unknown.  `fields` holds every parameter in source order
+    (templates), or the fields that could be read (rendered references).  `template` is the template's name, lower
+    case, one space between words, "" where there is none; `name_start` and `name_end` span that name as written.
+    `messages` are CS1's own messages where the page was rendered with them.  `ids` are (kind, value) in source order,
+    kinds as in the contract (`doi`, `pmid`, `isbn` …).
+    """
+
+    start: int
+    end: int
+    style: CitationStyle
+    text: str
+    template: str = ""
+    name_start: int = NOWHERE
+    name_end: int = NOWHERE
+    fields: tuple[Field, ...] = ()
+    title: str = ""
+    chapter: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    work: str = ""
+    publisher: str = ""
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    language: str = ""
+    via: str = ""
+    quote: str = ""
+    date: CitedDate | None = None
+    access_date: CitedDate | None = None
+    archive_date: CitedDate | None = None
+    url: str = ""
+    chapter_url: str = ""
+    archive_url: str = ""
+    url_status: str = ""
+    ids: tuple[tuple[str, str], ...] = ()
+    messages: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the citation stands."""
+        return Span(self.start, self.end)
+
+    def get(self, name: str) -> str:
+        """The value of the first non-empty field with this canonical name, "" where there is none."""
+        for item in self.fields:
+            if item.name == name and item.value:
+                return item.value
+        return ""
+
+    def field(self, name: str) -> Field | None:
+        """The first non-empty field with this canonical name."""
+        for item in self.fields:
+            if item.name == name and item.raw:
+                return item
+        return None
+
+    def id(self, kind: str) -> str:
+        """The first identifier of a kind (`doi`, `isbn` …), "" where there is none."""
+        for name, value in self.ids:
+            if name == kind:
+                return value
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The text that a footnote marker supports: from its beginning to the marker.
+
+    `text` is the plain reading where the reader of the format already has it; None means that it is to be read out of
+    the document (`words.markup.claim_text`).
+    """
+
+    kind: ClaimKind
+    start: int
+    end: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A footnote marker in the article's text: the [1].
+
+    `list`, `group` and `number` are those of the reference it points to; `number` is 0 where it points nowhere.
+    `section` is the index of the section it stands in, -1 in the lead.
+    """
+
+    label: str
+    group: str
+    number: int
+    start: int
+    end: int
+    name: str = ""
+    list: int = 0
+    section: int = -1
+    claim: Claim | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the marker stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry of a reference list.
+
+    `start` and `end` span the definition (the whole `<ref …>…</ref>`, the template, the lines in text);
+    `body_start` and `body_end` its content.  `name` is "" for unnamed ones.  `uses` counts the backlinks.
+    `defined` is False where it is used but has no content anywhere.
+    """
+
+    list: int
+    group: str
+    number: int
+    label: str
+    name: str
+    uses: int
+    text: str
+    start: int
+    end: int
+    body_start: int = NOWHERE
+    body_end: int = NOWHERE
+    citations: tuple[Citation, ...] = ()
+    list_defined: bool = False
+    defined: bool = True
+
+    @property
+    def span(self) -> Span:
+        """Where the definition stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class RefTag:
+    """One occurrence of a reference in wikitext: `<ref>`, `{{refn}}`, `{{#tag:ref}}`, `{{sfn}}` …
+
+    `attributes` are (name, value, start, end) as written, the place being that of the value without its quotes.
+    `start` and `end` span the whole occurrence, `body_start` and `body_end` its content (both -1 for a reuse).
+    `number` and `list` tell which reference it is, 0 where it is none.  `kind` is "ref" for the tag, else the
+    template's name.  `in_list` is True inside `<references>` or `{{reflist|refs=}}`; `in_template` inside a template's
+    argument, `in_reference` inside another reference.
+    """
+
+    kind: str
+    start: int
+    end: int
+    body_start: int
+    body_end: int
+    name: str
+    group: str
+    number: int
+    list: int = 0
+    attributes: tuple[tuple[str, str, int, int], ...] = ()
+    in_list: bool = False
+    in_template: bool = False
+    in_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCall:
+    """A template call anywhere in wikitext; `name` is lower case with single spaces, `depth` 0 at the top."""
+
+    name: str
+    start: int
+    end: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """Where references are printed: `<references>`, `{{reflist}}`, or the list itself."""
+
+    index: int
+    group: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it up to the next heading of any level.
+
+    `level` is 2 … 6 as in wikitext, 0 where the text does not say.  `start` and `end` span the heading's line,
+    `body_end` is where the next section begins.
+    """
+
+    heading: str
+    level: int
+    start: int
+    end: int
+    body_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list; `depth` is 1 at the outer level, nested items follow their parent."""
+
+    text: str
+    depth: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list in the article's text (reference lists are none of these).
+
+    `section` is the index of its section, -1 in the lead; `caption` the line above it that names it, "" where none.
+    """
+
+    kind: ListKind
+    start: int
+    end: int
+    items: tuple[ListItem, ...]
+    section: int = -1
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose; `text` is None where it is to be read out of the document."""
+
+    start: int
+    end: int
+    section: int = -1
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Markup that the reader had to get over.  `kind` is a word of its own or a Cite error's key without its prefix."""
+
+    kind: str
+    start: int
+    end: int
+    message: str
+    reference: tuple[int, str, int] | None = None  # (list, group, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment in the source; `text` is what stands between the delimiters."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An outside link of the article.
+
+    `near` is the day at which a capture of it would serve best (the access-date, else the date).  `reference` is the
+    (list, group, number) of the reference it stands in, None outside references.
+    """
+
+    url: str
+    role: LinkRole
+    start: int
+    end: int
+    near: date | None = None
+    reference: tuple[int, str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was parsed.
+
+    `citations` are those outside references; `tags`, `templates` and `comments` are filled from wikitext only.
+    `date_style` is the page's declared style, "dmy" or "mdy" with an optional suffix of `cs1-dates` ("dmy-ly"), ""
+    where none is declared.  `language` is the article's language code where known, "en" otherwise.  `recognised`
+    says in words why the format was taken for what it is.
+    """
+
+    document: Document
+    title: str = ""
+    sections: tuple[Section, ...] = ()
+    lists: tuple[ListBlock, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    references: tuple[Reference, ...] = ()
+    reference_lists: tuple[ReferenceList, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    tags: tuple[RefTag, ...] = ()
+    templates: tuple[TemplateCall, ...] = ()
+    date_style: str = ""
+    language: str = "en"
+    recognised: str = field(default="", compare=False)

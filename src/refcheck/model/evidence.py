@@ -1,0 +1,130 @@
+"""The resolver's output: what was seen of each link (facts), and what it means (judgement).
+
+Only facts are cached and recorded; a judgement is made anew from them each time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class LinkState(StrEnum):
+    """What a link turned out to be."""
+
+    LIVE = "live"
+    DEAD = "dead"
+    SOFT_404 = "soft-404"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its outcome.
+
+    `status` is None where no answer came, and `failure` is then one word: `dns`, `refused`, `timeout`, `reset`, `tls`,
+    `tls-expired`, `tls-self-signed`, `tls-hostname`, `too-large`, `blocked-address`, `bad-answer`, `network-down` ….
+    `at` is the moment of the request in UTC, `elapsed` in seconds.  `headers` are the few that judging needs, names in
+    lower case.
+    """
+
+    url: str
+    method: str
+    at: datetime
+    elapsed: float
+    status: int | None = None
+    failure: str = ""
+    detail: str = ""
+    location: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What judging and the mismatch rules need of a page: never the whole body.
+
+    `published` is the day that the page's own metadata state, `words` a digest of its text for the comparison with a
+    page that cannot exist.
+    """
+
+    url: str
+    media_type: str = ""
+    title: str = ""
+    site: str = ""
+    published: date | None = None
+    published_from: str = ""
+    length: int = 0
+    excerpt: str = ""
+    digest: str = ""
+    words: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One archived copy.  `verified` is True once it was fetched and found to be what it claims."""
+
+    url: str
+    original: str
+    captured: datetime
+    service: str
+    status: int | None = None
+    verified: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that was seen of one URL: the facts that the cache keeps.
+
+    `control` is the host's answer to a made-up address.  `captures_asked` tells "not archived" (True and no captures)
+    from "could not ask" (False, with the reason in `captures_problem`).
+    """
+
+    url: str
+    exchanges: tuple[Exchange, ...] = ()
+    page: Page | None = None
+    control: Page | None = None
+    control_exchanges: tuple[Exchange, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    captures_asked: bool = False
+    captures_problem: str = ""
+    failing_since: datetime | None = None
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStatus:
+    """The judgement of one URL: its state, one word of reason (`http-404`), the reason for people, and the evidence."""
+
+    url: str
+    state: LinkState
+    reason: str
+    explanation: str
+    evidence: Evidence
+    cached: bool = False
+    final: bool = False  # whether the policy calls a failure permanent, not just "failing now"
+
+    @property
+    def http_status(self) -> int | None:
+        """The last HTTP status seen, None where no answer came."""
+        for exchange in reversed(self.evidence.exchanges):
+            if exchange.status is not None:
+                return exchange.status
+        return None
+
+    @property
+    def final_url(self) -> str:
+        """The address of the last exchange, "" where nothing was asked."""
+        return self.evidence.exchanges[-1].url if self.evidence.exchanges else ""
+
+    @property
+    def checked_at(self) -> datetime | None:
+        """When the last exchange was made."""
+        return self.evidence.exchanges[-1].at if self.evidence.exchanges else None
+
+    @property
+    def capture(self) -> Capture | None:
+        """The best capture: the first verified one, else none."""
+        return next((c for c in self.evidence.captures if c.verified), None)

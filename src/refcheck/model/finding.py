@@ -1,0 +1,132 @@
+"""The reporter's output: what is wrong, where, how it is known, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from refcheck.model.article import Article, Reference
+from refcheck.model.evidence import LinkStatus
+from refcheck.model.text import Span
+
+
+class Severity(StrEnum):
+    """SARIF's own three words."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return ("error", "warning", "note").index(self.value)
+
+
+class Family(StrEnum):
+    """The seven families of rules; the value is the family's name, `prefix` what its codes begin with."""
+
+    LINK = "link"
+    ARCHIVE = "archive"
+    DATE = "date"
+    MISMATCH = "mismatch"
+    DUPLICATE = "duplicate"
+    FOOTNOTE = "footnote"
+    CITATION = "citation"
+
+    @property
+    def prefix(self) -> str:
+        """Two letters and the first digit of the family's codes."""
+        return {
+            "link": "LK1",
+            "archive": "AR2",
+            "date": "DT3",
+            "mismatch": "DM4",
+            "duplicate": "DU5",
+            "footnote": "FN6",
+            "citation": "CT7",
+        }[self.value]
+
+
+class Safety(StrEnum):
+    """Who may apply a fix: anybody, a person who confirms it, or only a person by hand."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """One replacement in the document's text: `text` takes the place of [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """What is replaced."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An offered change: all its edits or none."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+    @classmethod
+    def replace(cls, title: str, span: Span, text: str, safety: Safety = Safety.SAFE) -> Fix:
+        """A fix of one edit."""
+        return cls(title, (Edit(span.start, span.end, text),), safety)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of."""
+
+    start: int
+    end: int
+    message: str
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong.  `start` is -1 where the place is unknown (HTML)."""
+
+    code: str
+    rule: str
+    family: Family
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    fingerprint: str
+    reference: Reference | None = None
+    related: tuple[Related, ...] = ()
+    evidence: tuple[str, ...] = ()
+    suggestion: str | None = None
+    cs1: str | None = None
+    url: str | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one article's audit found.
+
+    `complete` is False after an interruption.  `silenced` counts findings that the text or the settings silence;
+    `notes` say in plain words what could not be checked and why.
+    """
+
+    article: Article
+    statuses: Mapping[str, LinkStatus]
+    findings: tuple[Finding, ...]
+    complete: bool = True
+    silenced: int = 0
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Judges an article by its rules, and says so in many formats."""

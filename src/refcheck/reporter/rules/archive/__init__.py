@@ -1,0 +1,1 @@
+"""Archive links and their parameters (AR2xx)."""

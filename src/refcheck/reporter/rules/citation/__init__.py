@@ -1,0 +1,1 @@
+"""Templates, identifiers, titles and style of citations (CT7xx)."""

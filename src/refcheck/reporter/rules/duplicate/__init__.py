@@ -1,0 +1,1 @@
+"""The same source cited more than once (DU5xx)."""

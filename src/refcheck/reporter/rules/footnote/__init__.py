@@ -1,0 +1,1 @@
+"""The structure of references: markers, names, groups, lists (FN6xx)."""

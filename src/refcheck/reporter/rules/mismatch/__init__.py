@@ -1,0 +1,1 @@
+"""Dates that contradict the evidence (DM4xx)."""

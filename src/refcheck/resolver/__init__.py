@@ -1,0 +1,1 @@
+"""Finds out what each link and each archive really says."""

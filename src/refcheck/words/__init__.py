@@ -1,0 +1,1 @@
+"""The field's own words, as pure functions and tables: dates, URLs, archives, templates, identifiers, markup."""
