@@ -1,7 +1,8 @@
 """What a rule is: a pure function with a declared subject, its documentation and its examples.
 
-    @rule(Citation, code="CT701", name="isbn-checksum", severity=Severity.ERROR, needs=("isbn",), cs1="CS1 errors: ISBN",
-          examples=[Bad("{{cite book|title=T|isbn=978-0-306-40615-8}}"), Good("{{cite book|title=T|isbn=978-0-306-40615-7}}")])
+    @rule(Citation, code="CT701", name="isbn-checksum", severity=Severity.ERROR, needs=("isbn",),
+          examples=[Bad("{{cite book|title=T|isbn=978-0-306-40615-8}}"),
+                    Good("{{cite book|title=T|isbn=978-0-306-40615-7}}")])
     def isbn_checksum(citation: Citation, context: Context) -> Iterator[Problem]:
         "The ISBN's check digit is wrong."
 
@@ -165,7 +166,7 @@ class Rule(Generic[Subject]):
         return self.documentation.strip().split("\n\n")[0].replace("\n", " ")
 
 
-def rule(
+def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
     subject: type[Subject],
     *,
     code: str,

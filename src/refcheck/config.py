@@ -1,0 +1,1 @@
+"""refcheck.toml and [tool.refcheck]: what a project has settled for its articles."""

@@ -1,0 +1,50 @@
+"""parse → resolve → report: the three stages, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from refcheck.model.article import Article, Link
+from refcheck.model.evidence import LinkStatus
+from refcheck.model.finding import Report
+from refcheck.model.text import Document
+from refcheck.parser import parse
+from refcheck.reporter.engine import find
+from refcheck.reporter.selection import Selection
+
+Resolve = Callable[[tuple[Link, ...]], Mapping[str, LinkStatus]]
+
+
+def nothing_asked(links: tuple[Link, ...]) -> Mapping[str, LinkStatus]:
+    """The resolver of an offline run: it knows nothing of any link."""
+    return {}
+
+
+def examine(
+    documents: Iterable[Document],
+    today: date,
+    resolve: Resolve = nothing_asked,
+    selection: Selection | None = None,
+) -> list[Report]:
+    """Checks articles.  Reads no file, opens no socket (unless `resolve` does), prints nothing.
+
+    `today` bounds dates in the future.  `resolve` is called once with the links of all articles, so that a link that
+    stands in fifty articles is asked once.
+
+    Raises:
+        RuleError: a rule crashed, which is a bug in refcheck.
+    """
+    articles = [parse(document) for document in documents]
+    return judge(articles, resolve(tuple(link for article in articles for link in article.links)), selection, today)
+
+
+def judge(
+    articles: Iterable[Article], statuses: Mapping[str, LinkStatus], selection: Selection | None, today: date
+) -> list[Report]:
+    """The reports of articles whose links have been asked already."""
+    reports = []
+    for article in articles:
+        findings, silenced = find(article, statuses, selection or Selection(), today)
+        reports.append(Report(article, statuses, findings, silenced=silenced))
+    return reports

@@ -1,0 +1,163 @@
+"""Rules × subjects → findings: walks the article once and gives each rule the subjects it asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from refcheck.errors import RuleError
+from refcheck.model.article import Article, Citation, Reference
+from refcheck.model.evidence import LinkStatus
+from refcheck.model.finding import Family, Finding
+from refcheck.reporter.registry import Entry, load
+from refcheck.reporter.rule import Context, Problem
+from refcheck.reporter.selection import Selection, silence
+
+UNUSED_IGNORE = "unused-ignore"
+
+
+def find(
+    article: Article, statuses: Mapping[str, LinkStatus], selection: Selection, today: date
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings of one article in reading order, and how many more the text silences.
+
+    Raises:
+        RuleError: a rule raised; names the rule and the article.
+    """
+    context = Context(article, statuses, today, selection.options)
+    wanted = article.document.format.value
+    by_subject: dict[str, list[Entry]] = {}
+    for entry in selection.rules():
+        if wanted in entry.formats:
+            by_subject.setdefault(entry.subject, []).append(entry)
+    findings = [
+        _finding(entry, problem, reference, selection)
+        for entry, problem, reference in _problems(article, context, by_subject)
+    ]
+    findings = _stamp(findings, article)
+    findings.sort(key=lambda f: (f.start, f.end, f.code, f.message))
+    if not selection.honour_comments:
+        return tuple(findings), 0
+    heard, quiet, _ = silence(article, findings)
+    return heard, len(quiet)
+
+
+_Found = tuple[Entry, Problem, Reference | None]
+
+
+def _problems(article: Article, context: Context, by_subject: Mapping[str, list[Entry]]) -> Iterator[_Found]:
+    yield from _each(by_subject.get("Article", ()), (article,), context)
+    yield from _each(by_subject.get("Section", ()), article.sections, context)
+    yield from _each(by_subject.get("Marker", ()), article.markers, context)
+    yield from _each(by_subject.get("Link", ()), article.links, context)
+    rules = by_subject.get("Reference", ())
+    dispatch = _Dispatch(by_subject.get("Citation", ()))
+    for reference in article.references:
+        context.where[0] = reference
+        yield from _each(rules, (reference,), context)
+        for citation in reference.citations:
+            yield from _each(dispatch.rules(citation), (citation,), context)
+    context.where[0] = None
+    for citation in article.citations:
+        yield from _each(dispatch.rules(citation), (citation,), context)
+
+
+def _each(rules: Iterable[Entry], subjects: Iterable[Any], context: Context) -> Iterator[_Found]:
+    """Every rule on every subject; a problem without a reference of its own belongs to the one at hand."""
+    here = context.where[0]
+    for subject in subjects:
+        for entry in rules:
+            for problem in _run(entry, subject, context):
+                yield entry, problem, problem.reference or here
+
+
+class _Dispatch:
+    """Which citation rules a citation wakes: those whose `needs` it has, remembered by its set of fields."""
+
+    __slots__ = ("_entries", "_known")
+
+    def __init__(self, rules: Iterable[Entry]) -> None:
+        self._entries = tuple(rules)
+        self._known: dict[Any, tuple[Entry, ...]] = {}
+
+    def rules(self, citation: Citation) -> tuple[Entry, ...]:
+        names = [field.name for field in citation.fields if field.raw]
+        if citation.ids:
+            names += [kind for kind, _ in citation.ids]
+        key = (citation.style, frozenset(names))
+        found = self._known.get(key)
+        if found is None:
+            have = key[1]
+            found = tuple(
+                entry
+                for entry in self._entries
+                if (not entry.needs or not have.isdisjoint(entry.needs))
+                and (not entry.styles or citation.style.value in entry.styles)
+            )
+            self._known[key] = found
+        return found
+
+
+def _run(entry: Entry, subject: Any, context: Context) -> Iterable[Problem]:
+    try:
+        return tuple(load(entry).check(subject, context))
+    except Exception as error:
+        raise RuleError(entry.name, context.article.document.path, error) from error
+
+
+def _finding(entry: Entry, problem: Problem, reference: Reference | None, selection: Selection) -> Finding:
+    rule = load(entry)
+    severity = (
+        selection.severities.get(entry.name)
+        or selection.severities.get(entry.code)
+        or problem.severity
+        or rule.severity
+    )
+    return Finding(
+        code=entry.code,
+        rule=entry.name,
+        family=Family(entry.family),
+        severity=severity,
+        message=problem.message,
+        start=problem.start,
+        end=problem.end,
+        fingerprint=problem.identity,
+        reference=reference,
+        related=problem.related,
+        evidence=problem.evidence,
+        suggestion=problem.suggestion,
+        cs1=problem.cs1 or rule.cs1,
+        url=problem.url,
+        fix=problem.fix,
+    )
+
+
+def _stamp(findings: list[Finding], article: Article) -> list[Finding]:
+    """Gives each finding its fingerprint: the rule, what it speaks of, and a count where these repeat.
+
+    Neither offsets nor numbers of references go in, so that unrelated edits leave it alone.
+    """
+    seen: dict[str, int] = {}
+    stamped = []
+    for finding in findings:
+        about = finding.fingerprint or _about(finding, article)
+        key = f"{finding.rule}\0{about}"
+        seen[key] = seen.get(key, 0) + 1
+        digest = blake2b(f"{key}\0{seen[key]}".encode("utf8", "surrogatepass"), digest_size=12).hexdigest()
+        stamped.append(replace(finding, fingerprint=digest))
+    return stamped
+
+
+def _about(finding: Finding, article: Article) -> str:
+    if finding.reference is not None:
+        reference = finding.reference
+        for citation in reference.citations:
+            if citation.url or citation.title:
+                return f"{citation.url}\0{citation.title}"
+        return reference.name or reference.text
+    if finding.start >= 0:
+        return article.document.text[finding.start : min(finding.end, finding.start + 200)]
+    return finding.message

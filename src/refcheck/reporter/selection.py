@@ -1,0 +1,117 @@
+"""Which rules run, how severe they are, and what the text itself silences.
+
+`<!-- refcheck: ignore NAME-or-CODE reason -->` inside a reference silences that rule there; on a line of its own it
+silences it in what follows: the next line (in wikitext, the next block up to an empty line).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from refcheck.model.article import Article
+from refcheck.model.finding import Finding, Severity
+from refcheck.reporter.registry import Entry, entries, matches
+
+_IGNORE = re.compile(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The choice of rules.
+
+    `select` adds rules to the default ones unless `only` is set, `ignore` takes some away; both hold codes, code
+    prefixes, names and families.  `severities` maps a rule's name or code to another severity, `options` holds
+    settings of single rules.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    offline: bool = False
+    honour_comments: bool = True
+
+    def rules(self) -> tuple[Entry, ...]:
+        """The rules that run, by code.
+
+        Without `select` the default rules; with it, exactly the ones it names.
+        """
+        return tuple(entry for entry in entries() if self.allows(entry))
+
+    def allows(self, entry: Entry) -> bool:
+        """Whether a rule runs."""
+        if self.offline and entry.online:
+            return False
+        chosen = matches(entry, self.select) if self.select else entry.default
+        return chosen and not matches(entry, self.ignore)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One `refcheck: ignore` comment: which rule ("" or `all` for every one), why, and where it holds."""
+
+    word: str
+    reason: str
+    start: int
+    end: int
+    comment_start: int
+    comment_end: int
+
+
+def ignores(article: Article) -> tuple[Ignore, ...]:
+    """The ignore comments of an article with the range that each silences."""
+    found = []
+    for comment in article.comments:
+        match = _IGNORE.match(comment.text)
+        if not match:
+            continue
+        start, end = _range(article, comment.start, comment.end)
+        found.append(
+            Ignore((match[1] or "all").lower(), (match[2] or "").strip(), start, end, comment.start, comment.end)
+        )
+    return tuple(found)
+
+
+def _range(article: Article, start: int, end: int) -> tuple[int, int]:
+    """What a comment at [start, end) silences: its reference, else its line, else the block after its own line."""
+    for reference in article.references:
+        if reference.start <= start and end <= reference.end:
+            return reference.start, reference.end
+    text = article.document.text
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    if text[line_start:start].strip() or text[end:line_end].strip():
+        return line_start, line_end
+    after = min(line_end + 1, len(text))
+    stop = text.find("\n\n", after)
+    return after, len(text) if stop < 0 else stop
+
+
+def silence(
+    article: Article, findings: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Ignore, ...]]:
+    """Splits findings into heard and silenced ones, and names the ignore comments that silenced nothing."""
+    comments = ignores(article)
+    if not comments:
+        return tuple(findings), (), ()
+    heard, quiet, used = [], [], set()
+    for finding in findings:
+        hit = next((c for c in comments if _speaks_of(c, finding)), None)
+        if hit is None:
+            heard.append(finding)
+        else:
+            quiet.append(finding)
+            used.add(hit)
+    return tuple(heard), tuple(quiet), tuple(c for c in comments if c not in used)
+
+
+def _speaks_of(ignore: Ignore, finding: Finding) -> bool:
+    if ignore.word not in ("all", finding.rule, finding.code.lower(), finding.family.value):
+        return False
+    return ignore.start <= finding.start < ignore.end or (
+        finding.reference is not None and ignore.start <= finding.reference.start < ignore.end
+    )
