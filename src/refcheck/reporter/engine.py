@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -46,14 +46,15 @@ def find(
 
 
 _Found = tuple[Entry, Problem, Reference | None]
+_Active = tuple[Entry, Callable[[Any, Context], Iterable[Problem]]]
 
 
 def _problems(article: Article, context: Context, by_subject: Mapping[str, list[Entry]]) -> Iterator[_Found]:
-    yield from _each(by_subject.get("Article", ()), (article,), context)
-    yield from _each(by_subject.get("Section", ()), article.sections, context)
-    yield from _each(by_subject.get("Marker", ()), article.markers, context)
-    yield from _each(by_subject.get("Link", ()), article.links, context)
-    rules = by_subject.get("Reference", ())
+    yield from _each(_active(by_subject.get("Article", ())), (article,), context)
+    yield from _each(_active(by_subject.get("Section", ())), article.sections, context)
+    yield from _each(_active(by_subject.get("Marker", ())), article.markers, context)
+    yield from _each(_active(by_subject.get("Link", ())), article.links, context)
+    rules = _active(by_subject.get("Reference", ()))
     dispatch = _Dispatch(by_subject.get("Citation", ()))
     for reference in article.references:
         context.where[0] = reference
@@ -65,25 +66,37 @@ def _problems(article: Article, context: Context, by_subject: Mapping[str, list[
         yield from _each(dispatch.rules(citation), (citation,), context)
 
 
-def _each(rules: Iterable[Entry], subjects: Iterable[Any], context: Context) -> Iterator[_Found]:
+def _active(rules: Iterable[Entry]) -> tuple[_Active, ...]:
+    return tuple((entry, load(entry).check) for entry in rules)
+
+
+def _each(rules: Sequence[_Active], subjects: Iterable[Any], context: Context) -> Iterator[_Found]:
     """Every rule on every subject; a problem without a reference of its own belongs to the one at hand."""
     here = context.where[0]
-    for subject in subjects:
-        for entry in rules:
-            for problem in _run(entry, subject, context):
-                yield entry, problem, problem.reference or here
+    running = ""
+    try:
+        for subject in subjects:
+            for entry, check in rules:
+                running = entry.name
+                for problem in check(subject, context):
+                    yield entry, problem, problem.reference or here
+    except Exception as error:
+        raise RuleError(running, context.article.document.path, error) from error
 
 
 class _Dispatch:
-    """Which citation rules a citation wakes: those whose `needs` it has, remembered by its set of fields."""
+    """Which citation rules a citation wakes: those whose `needs` it has, remembered by its set of fields.
+
+    A rule's file is loaded when the first such citation turns up.
+    """
 
     __slots__ = ("_entries", "_known")
 
     def __init__(self, rules: Iterable[Entry]) -> None:
         self._entries = tuple(rules)
-        self._known: dict[Any, tuple[Entry, ...]] = {}
+        self._known: dict[Any, tuple[_Active, ...]] = {}
 
-    def rules(self, citation: Citation) -> tuple[Entry, ...]:
+    def rules(self, citation: Citation) -> tuple[_Active, ...]:
         names = [field.name for field in citation.fields if field.raw]
         if citation.ids:
             names += [kind for kind, _ in citation.ids]
@@ -91,7 +104,7 @@ class _Dispatch:
         found = self._known.get(key)
         if found is None:
             have = key[1]
-            found = tuple(
+            found = _active(
                 entry
                 for entry in self._entries
                 if (not entry.needs or not have.isdisjoint(entry.needs))
@@ -99,13 +112,6 @@ class _Dispatch:
             )
             self._known[key] = found
         return found
-
-
-def _run(entry: Entry, subject: Any, context: Context) -> Iterable[Problem]:
-    try:
-        return tuple(load(entry).check(subject, context))
-    except Exception as error:
-        raise RuleError(entry.name, context.article.document.path, error) from error
 
 
 def _finding(entry: Entry, problem: Problem, reference: Reference | None, selection: Selection) -> Finding:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 # code, name, family, severity, subject, formats, needs, styles, default, online, cs1, summary
 INDEX: tuple[
-    tuple[str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, bool, str | None, str],
+    tuple[
+        str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, bool, str | None, str
+    ],
     ...,
-] = ()
+] = (
+)

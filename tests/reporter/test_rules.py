@@ -1,0 +1,73 @@
+"""Every example of every rule is a test: the bad ones are reported, the good ones are not, fixes give what they promise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+import pytest
+
+from refcheck.model.evidence import Evidence, Exchange, LinkState, LinkStatus
+from refcheck.model.finding import Finding
+from refcheck.model.text import Document, Format
+from refcheck.parser import parse
+from refcheck.reporter.engine import find
+from refcheck.reporter.fixes import apply
+from refcheck.reporter.registry import Entry, entries, load
+from refcheck.reporter.rule import Bad, Good
+from refcheck.reporter.selection import Selection
+
+TODAY = date(2026, 11, 22)
+EXAMPLES = [(entry, index) for entry in entries() for index, _ in enumerate(load(entry).examples)]
+
+
+def whole(text: str, kind: Format) -> str:
+    """A single citation or reference made into a small article."""
+    if kind is not Format.WIKITEXT or "\n" in text:
+        return text
+    if text.startswith("{{"):
+        text = f"Claim.<ref>{text}</ref>"
+    if "<ref" in text and "{{reflist" not in text.lower() and "<references" not in text.lower():
+        text += "\n\n== References ==\n{{reflist}}\n"
+    return text
+
+
+def status(url: str, state: str) -> LinkStatus:
+    """A scripted link state; `dead:reason` and `live:https://moved.example/` say more."""
+    word, _, more = state.partition(":")
+    final = more if more.startswith("http") else url
+    at = datetime(2026, 11, 20, tzinfo=UTC)
+    code = {"live": 200, "dead": 404, "soft-404": 200, "unknown": 403}.get(word)
+    exchange = Exchange(final, "GET", at, 0.1, status=code)
+    first = (Exchange(url, "GET", at, 0.1, status=301, location=final),) if final != url else ()
+    reason = more if more and final == url else f"http-{code}"
+    return LinkStatus(url, LinkState(word), reason, f"scripted as {state}", Evidence(url, (*first, exchange)))
+
+
+def found(entry: Entry, text: str, kind: Format, web: Mapping[str, str] | None) -> tuple[str, list[Finding]]:
+    """The document's text and what this one rule says of it."""
+    text = whole(text, kind)
+    article = parse(Document("example", text, kind))
+    statuses = {url: status(url, state) for url, state in (web or {}).items()}
+    findings, _ = find(article, statuses, Selection(select=(entry.name,)), TODAY)
+    return text, list(findings)
+
+
+@pytest.mark.parametrize(("entry", "index"), EXAMPLES, ids=[f"{e.name}-{i}" for e, i in EXAMPLES])
+def test_example(entry: Entry, index: int) -> None:
+    """The rule says of its example what the example promises."""
+    example = load(entry).examples[index]
+    text, findings = found(entry, example.text, example.format, example.web)
+    if isinstance(example, Good):
+        assert findings == []
+        return
+    assert isinstance(example, Bad)
+    assert findings, "the bad example is not reported"
+    assert example.found in " ".join(f.message for f in findings)
+    for finding in findings:
+        assert finding.start <= finding.end <= len(text)
+        assert finding.message
+    if example.fixed is not None:
+        fixes = [f.fix for f in findings if f.fix is not None]
+        assert fixes, "the example promises a fix and the rule offers none"
+        assert apply(text, fixes)[0] == whole(example.fixed, example.format)
