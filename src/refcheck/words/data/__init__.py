@@ -1,0 +1,1 @@
+"""Dated tables of facts, in a form of our own; no code."""
