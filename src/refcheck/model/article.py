@@ -6,6 +6,7 @@ where a place cannot be known, both are -1.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -399,3 +400,16 @@ class Article:
     date_style: str = ""
     language: str = "en"
     recognised: str = field(default="", compare=False)
+
+    def marker_runs(self) -> Iterator[tuple[Marker, int]]:
+        """The first marker of each run of adjacent ones, with the end of the run."""
+        first, end = None, NOWHERE
+        for marker in self.markers:
+            if first is not None and marker.start == end:
+                end = marker.end
+                continue
+            if first is not None:
+                yield first, end
+            first, end = marker, marker.end
+        if first is not None:
+            yield first, end

@@ -97,12 +97,20 @@ class Context:
         """The reference that the citation at hand stands in, None outside references."""
         return self.where[0]
 
+    def lookup(self, key: tuple[int, str, int] | None) -> Reference | None:
+        """The reference with this (list, group, number), None where there is none."""
+        return self.once(_by_key).get(key) if key is not None else None
+
     def once(self, work: Callable[[Context], Result]) -> Result:
         """The result of a function of the whole context, worked out at most once an article."""
         if work not in self.memo:
             self.memo[work] = work(self)
         result: Result = self.memo[work]
         return result
+
+
+def _by_key(context: Context) -> dict[tuple[int, str, int], Reference]:
+    return {(r.list, r.group, r.number): r for r in context.article.references}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""The page has references and no reference list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Article
+from refcheck.model.finding import Severity
+from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+
+
+@rule(
+    Article,
+    code="FN608",
+    name="missing-reference-list",
+    severity=Severity.WARNING,
+    formats=WIKITEXT,
+    also=("AWB", "CheckWiki 3"),
+    examples=[
+        Bad("A claim.<ref>Smith 2001.</ref>\n\nMore text.\n"),
+        Good("A claim.<ref>Smith 2001.</ref>\n\n== References ==\n<references />\n"),
+        Good("No references at all.\n"),
+    ],
+)
+def missing_reference_list(article: Article, context: Context) -> Iterator[Problem]:
+    """
+    The page has references and no reference list.
+
+    MediaWiki appends a list at the very end of the page, below the external links and the navigation boxes,
+    where readers do not look for it.
+
+    Sources: Check Wikipedia 3; Help:Footnotes.
+    """
+    if article.reference_lists:
+        return
+    for tag in article.tags:
+        if not tag.group and tag.number:
+            yield Problem(tag.start, tag.end, "the page has references, but no reference list", identity="page")
+            return

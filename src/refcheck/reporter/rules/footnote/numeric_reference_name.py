@@ -1,0 +1,56 @@
+"""A reference's name is only a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Article, RefTag
+from refcheck.model.finding import Edit, Fix, Safety, Severity
+from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+
+LIST = "\n\n== References ==\n{{reflist}}\n"
+
+
+@rule(
+    Article,
+    code="FN613",
+    name="numeric-reference-name",
+    severity=Severity.ERROR,
+    formats=WIKITEXT,
+    also=("Cite: cite_error_ref_numeric_key",),
+    examples=[
+        Bad(
+            'A.<ref name="3">Smith.</ref> B.<ref name=3 />' + LIST,
+            fixed='A.<ref name="ref-3">Smith.</ref> B.<ref name=ref-3 />' + LIST,
+        ),
+        Good('A.<ref name="smith3">Smith.</ref>' + LIST),
+    ],
+)
+def numeric_reference_name(article: Article, context: Context) -> Iterator[Problem]:
+    """
+    A reference's name is only a number.
+
+    The Cite extension refuses such names, because they would collide with the numbers it gives itself.  The
+    reuses of the reference then show an error.
+
+    Fix safety: safe.  Every use of the name becomes `ref-` and the number, unless that name is taken.
+
+    Sources: the Cite extension's `cite_error_ref_numeric_key`.
+    """
+    seen: dict[tuple[str, str], list[tuple[RefTag, int, int]]] = {}
+    names = set()
+    for tag in article.tags:
+        for name, value, start, end in tag.attributes:
+            if name == "name":
+                names.add(value)
+                if value.isdecimal() and value.isascii():
+                    seen.setdefault((tag.group, value), []).append((tag, start, end))
+    for (_, value), uses in seen.items():
+        new = f"ref-{value}"
+        fix = None
+        if new not in names:
+            edits = tuple(Edit(start, end, new) for _, start, end in uses)
+            fix = Fix(f"rename the reference to {new}", edits, Safety.SAFE)
+        tag, start, end = uses[0]
+        reference = context.lookup((tag.list, tag.group, tag.number))
+        yield Problem(start, end, f'the reference name "{value}" is only a number', reference=reference, fix=fix)
