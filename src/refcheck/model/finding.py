@@ -73,11 +73,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An offered change: all its edits or none."""
+    """An offered change: all its edits or none.
+
+    `merges` are references, by (list, group, number), that become one; the first is kept.  `cosmetic` marks a change
+    that neither a reader nor a tracking category would notice: alone it is no reason for an edit.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     safety: Safety
+    merges: tuple[tuple[int, str, int], ...] = ()
+    cosmetic: bool = False
 
     @classmethod
     def replace(cls, title: str, span: Span, text: str, safety: Safety = Safety.SAFE) -> Fix:

@@ -1,0 +1,276 @@
+"""Fix-up: applies the fixes that findings offer, and proves the result before anybody sees it.
+
+A patch is offered only when all of this holds; a fix that breaks it is refused and reported as our bug:
+
+- the patched text parses into as many footnote markers as before, and each marker leads to the source it led to
+  (merged references: to the one they were merged into);
+- what each reference says is what it said, but for the edits made inside it;
+- no rule and no Cite error is reported more often than before;
+- fixing the result once more changes nothing;
+- text outside the edits is the same, character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from refcheck.model.article import Article, Reference
+from refcheck.model.finding import Edit, Finding, Fix, Report, Safety
+from refcheck.model.text import Format
+from refcheck.reporter.fixes import apply
+
+Judge = Callable[[str], Report]
+MAX_PASSES = 10
+_KEEP_OUT = ("bots", "nobots")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A fix that is not offered, and why; `bug` where that is refcheck's own fault."""
+
+    finding: Finding
+    reason: str
+    bug: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """The outcome: the text before and after, the fixes in it, and those that were refused."""
+
+    before: str
+    after: str
+    applied: tuple[Finding, ...]
+    refused: tuple[Refusal, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self.before != self.after
+
+
+def mend(report: Report, judge: Judge, allowed: frozenset[Safety], *, cosmetic: bool = False) -> Patch:
+    """Applies the allowed fixes of a report until a pass changes nothing.
+
+    `judge` gives the report of a changed text of the same source, without asking any link again.  With `cosmetic`
+    false, a text whose only changes would be cosmetic is left alone.  Never raises for any article.
+    """
+    before = report.article.document.text
+    if report.article.document.format is not Format.WIKITEXT:
+        return Patch(before, before, (), ())
+    applied: list[Finding] = []
+    refused: list[Refusal] = []
+    barred: set[str] = set()
+    for _ in range(MAX_PASSES):
+        offered = [f for f in report.findings if f.fix is not None and f.fix.safety in allowed]
+        offered = [f for f in offered if f.fingerprint not in barred]
+        wanted, kept_back = _etiquette(report.article, offered)
+        refused += [r for r in kept_back if r.finding.fingerprint not in barred]
+        barred |= {r.finding.fingerprint for r in kept_back}
+        taken, result, broken = _prove(report, wanted, judge)
+        refused += broken
+        barred |= {r.finding.fingerprint for r in broken}
+        if not taken:
+            break
+        applied += taken
+        report = result
+    if not cosmetic and all(f.fix is not None and f.fix.cosmetic for f in applied):
+        refused += [Refusal(f, "cosmetic, and there is nothing else to change") for f in applied]
+        return Patch(before, before, (), tuple(refused))
+    return Patch(before, report.article.document.text, tuple(applied), tuple(refused))
+
+
+def _etiquette(article: Article, findings: Sequence[Finding]) -> tuple[list[Finding], list[Refusal]]:
+    """Leaves alone what editors asked to be left alone: denied pages, marked citations, comments."""
+    denied = denies(article)
+    if denied:
+        return [], [Refusal(f, denied) for f in findings]
+    marked = [t for t in article.templates if t.name in ("cbignore", "ignore refcheck")]
+    wanted, refused = [], []
+    for finding in findings:
+        edits = finding.fix.edits if finding.fix else ()
+        reason = ""
+        if any(c.start < e.end and e.start < c.end for c in article.comments for e in edits):
+            reason = "the change would touch a comment"
+        elif marked and _is_marked(article, finding, [t.start for t in marked]):
+            reason = "{{cbignore}} stands beside it"
+        if reason:
+            refused.append(Refusal(finding, reason))
+        else:
+            wanted.append(finding)
+    return wanted, refused
+
+
+@cache
+def _deny() -> re.Pattern[str]:
+    return re.compile(r"\|\s*deny\s*=([^|}]*)", re.I)
+
+
+@cache
+def _allow() -> re.Pattern[str]:
+    return re.compile(r"\|\s*allow\s*=([^|}]*)", re.I)
+
+
+def denies(article: Article) -> str:
+    """Why no program may edit this page, "" where one may: {{nobots}} and {{bots|deny=…}}, as Template:Bots has it."""
+    for call in article.templates:
+        if call.name not in _KEEP_OUT:
+            continue
+        source = article.document.text[call.start : call.end]
+        if call.name == "nobots":
+            return "the page says {{nobots}}"
+        deny, allow = _deny().search(source), _allow().search(source)
+        if deny and {"all", "refcheck"} & _words(deny[1]):
+            return f"the page says {source}"
+        if allow and not {"all", "refcheck"} & _words(allow[1]):
+            return f"the page says {source}"
+    return ""
+
+
+def _words(value: str) -> set[str]:
+    return {word.strip().lower() for word in value.split(",")}
+
+
+def _is_marked(article: Article, finding: Finding, marks: Iterable[int]) -> bool:
+    """Whether a mark stands inside the finding's reference or right behind the citation."""
+    reference = finding.reference
+    text = article.document.text
+    for mark in marks:
+        if reference is not None and reference.start <= mark < reference.end:
+            return True
+        if finding.end <= mark and not text[finding.end : mark].strip():
+            return True
+    return False
+
+
+def _prove(report: Report, findings: Sequence[Finding], judge: Judge) -> tuple[list[Finding], Report, list[Refusal]]:
+    """The findings whose fixes hold together, the report after them, and those that broke the proof."""
+    taken, result, reason = _attempt(report, findings, judge)
+    if not findings or not reason:
+        return taken, result, []
+    if len(findings) == 1:
+        return [], report, [Refusal(findings[0], reason, bug=True)]
+    # Something in the set breaks the proof: halve it until the culprit stands alone.
+    middle = len(findings) // 2
+    left, _, broken_left = _prove(report, findings[:middle], judge)
+    right, _, broken_right = _prove(report, findings[middle:], judge)
+    together = [*left, *right]
+    taken, result, reason = _attempt(report, together, judge)
+    if reason:
+        # Each half holds and both do not: keep the first now, the rest gets its turn in the next pass.
+        taken, result, reason = _attempt(report, left, judge)
+        if reason:
+            return [], report, [*broken_left, *broken_right]
+    return taken, result, [*broken_left, *broken_right]
+
+
+def _attempt(report: Report, findings: Sequence[Finding], judge: Judge) -> tuple[list[Finding], Report, str]:
+    """Applies the fixes together; the reason why the proof fails, "" where it holds."""
+    article = report.article
+    by_fix = {id(f.fix): f for f in findings if f.fix is not None}
+    text, fixes = apply(article.document.text, [f.fix for f in findings if f.fix is not None])
+    if not fixes:
+        return [], report, ""
+    result = judge(text)
+    return [by_fix[id(fix)] for fix in fixes], result, objection(report, result, fixes)
+
+
+def objection(old: Report, new: Report, fixes: Sequence[Fix]) -> str:
+    """What speaks against a patch, "" where nothing does."""
+    edits = sorted(edit for fix in fixes for edit in fix.edits)
+    return (
+        _moved_text(old.article, new.article, edits)
+        or _moved_markers(old.article, new.article, edits, fixes)
+        or _new_trouble(old, new)
+    )
+
+
+def _moved_text(old: Article, new: Article, edits: Sequence[Edit]) -> str:
+    """Text between the edits must be the same."""
+    before, after = old.document.text, new.document.text
+    at = shift = 0
+    for edit in edits:
+        if before[at : edit.start] != after[at + shift : edit.start + shift]:
+            return "text outside the edits changed"
+        if after[edit.start + shift : edit.start + shift + len(edit.text)] != edit.text:
+            return "an edit did not arrive"
+        at = edit.end
+        shift += len(edit.text) - (edit.end - edit.start)
+    return "" if before[at:] == after[at + shift :] else "text outside the edits changed"
+
+
+_Key = tuple[int, str, int]
+
+
+def _moved_markers(old: Article, new: Article, edits: Sequence[Edit], fixes: Sequence[Fix]) -> str:
+    """Each marker must lead to the source that it led to."""
+    if len(old.markers) != len(new.markers):
+        return f"{len(old.markers)} footnote markers became {len(new.markers)}"
+    merged: dict[_Key, frozenset[_Key]] = {}
+    for fix in fixes:
+        for key in fix.merges:
+            merged[key] = merged.get(key, frozenset()) | frozenset(fix.merges)
+    before = {(r.list, r.group, r.number): r for r in old.references}
+    after = {(r.list, r.group, r.number): r for r in new.references}
+    for ones, twos in zip(_runs(old), _runs(new), strict=False):
+        if len(ones) != len(twos):
+            return "a run of footnote markers fell apart"
+        sources = [
+            frozenset(_said(old, before[k], edits) for k in merged.get(one, frozenset((one,))) if k in before)
+            for one in ones
+        ]
+        targets = [_said(new, after[two], ()) if two in after else None for two in twos]
+        in_place = all(_leads(source, target) for source, target in zip(sources, targets, strict=True))
+        # Where a fix puts the markers of one run into another order, each must still find its source in that run.
+        if not in_place and not all(any(_leads(source, target) for target in targets) for source in sources):
+            return f"the marker of reference {ones[0][2]} would lead to another source"
+    return ""
+
+
+def _leads(source: frozenset[str], target: str | None) -> bool:
+    return target in source if source else target is None
+
+
+def _runs(article: Article) -> list[list[_Key]]:
+    """The references of adjacent markers, run by run."""
+    runs: list[list[_Key]] = []
+    end = -1
+    for marker in article.markers:
+        if not runs or marker.start != end:
+            runs.append([])
+        runs[-1].append((marker.list, marker.group, marker.number))
+        end = marker.end
+    return runs
+
+
+def _said(article: Article, reference: Reference, edits: Sequence[Edit]) -> str:
+    """What a reference says once the edits inside it are made."""
+    if reference.body_start >= 0:
+        return _body_after(article, reference.body_start, reference.body_end, edits)
+    return _body_after(article, reference.start, reference.end, edits) if reference.start >= 0 else ""
+
+
+def _body_after(article: Article, start: int, end: int, edits: Sequence[Edit]) -> str:
+    """What a reference's content becomes under the edits inside it."""
+    text = article.document.text
+    out = []
+    at = start
+    for edit in edits:
+        if start <= edit.start and edit.end <= end:
+            out.append(text[at : edit.start] + edit.text)
+            at = edit.end
+    return "".join(out) + text[at:end]
+
+
+def _new_trouble(old: Report, new: Report) -> str:
+    """No rule and no fault may be reported more often than before."""
+    faults = Counter(f.kind for f in new.article.faults) - Counter(f.kind for f in old.article.faults)
+    if faults:
+        return f"it would bring a new fault: {min(faults)}"
+    rules = Counter(f.rule for f in new.findings) - Counter(f.rule for f in old.findings)
+    if rules:
+        return f"it would bring a new finding: {min(rules)}"
+    return ""
