@@ -60,10 +60,10 @@ def _problems(article: Article, context: Context, by_subject: Mapping[str, list[
         context.where[0] = reference
         yield from _each(rules, (reference,), context)
         for citation in reference.citations:
-            yield from _each(dispatch.rules(citation), (citation,), context)
+            yield from _each(dispatch.rules(citation, context), (citation,), context)
     context.where[0] = None
     for citation in article.citations:
-        yield from _each(dispatch.rules(citation), (citation,), context)
+        yield from _each(dispatch.rules(citation, context), (citation,), context)
 
 
 def _active(rules: Iterable[Entry]) -> tuple[_Active, ...]:
@@ -85,18 +85,33 @@ def _each(rules: Sequence[_Active], subjects: Iterable[Any], context: Context) -
 
 
 class _Dispatch:
-    """Which citation rules a citation wakes: those whose `needs` it has, remembered by its set of fields.
+    """Which citation rules a citation wakes: those whose `needs` it has, remembered by its set of fields, and those
+    whose `conditions` the review of the citation remarked.
 
     A rule's file is loaded when the first such citation turns up.
     """
 
-    __slots__ = ("_entries", "_known")
+    __slots__ = ("_by_condition", "_entries", "_known")
 
     def __init__(self, rules: Iterable[Entry]) -> None:
-        self._entries = tuple(rules)
         self._known: dict[Any, tuple[_Active, ...]] = {}
+        self._entries: list[Entry] = []
+        self._by_condition: dict[str, list[Entry]] = {}
+        for entry in rules:
+            if not entry.conditions:
+                self._entries.append(entry)
+            for condition in entry.conditions:
+                self._by_condition.setdefault(condition, []).append(entry)
 
-    def rules(self, citation: Citation) -> tuple[_Active, ...]:
+    def rules(self, citation: Citation, context: Context) -> tuple[_Active, ...]:
+        woken = self._by_fields(citation)
+        remarks = context.remarks(citation) if self._by_condition else ()
+        if not remarks:
+            return woken
+        more = {entry: None for remark in remarks for entry in self._by_condition.get(remark.id, ())}
+        return woken + _active(more)
+
+    def _by_fields(self, citation: Citation) -> tuple[_Active, ...]:
         names = [field.name for field in citation.fields if field.raw]
         if citation.ids:
             names += [kind for kind, _ in citation.ids]

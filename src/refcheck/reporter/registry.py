@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     online: bool
     cs1: str | None
     summary: str
+    conditions: tuple[str, ...] = ()
 
     @property
     def module(self) -> str:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from refcheck.model.article import (
     Article,
@@ -30,6 +30,9 @@ from refcheck.model.article import (
 from refcheck.model.evidence import LinkStatus
 from refcheck.model.finding import Fix, Related, Severity
 from refcheck.model.text import Format, Span
+
+if TYPE_CHECKING:
+    from refcheck.words.cs1 import Remark
 
 Subject = TypeVar("Subject", Article, Section, Reference, Citation, Marker, Link)
 Result = TypeVar("Result")
@@ -108,6 +111,19 @@ class Context:
         result: Result = self.memo[work]
         return result
 
+    def remarks(self, citation: Citation, *ids: str) -> tuple[Remark, ...]:
+        """What the rules of Citation Style 1 find in a citation (`words.cs1.review`), worked out once a citation.
+
+        With `ids`, only the remarks with one of these.
+        """
+        last = self.memo.get("remarks")
+        if last is None or last[0] is not citation:
+            from refcheck.words.cs1 import review
+
+            last = self.memo["remarks"] = (citation, review(citation, self.today))
+        found: tuple[Remark, ...] = last[1]
+        return tuple(remark for remark in found if remark.id in ids) if ids else found
+
 
 def _by_key(context: Context) -> dict[tuple[int, str, int], Reference]:
     return {(r.list, r.group, r.number): r for r in context.article.references}
@@ -147,6 +163,7 @@ class Rule(Generic[Subject]):
     a citation turns up.  `formats` are the formats it can judge, `styles` the citation styles (empty: all).
     `default` is False for opinions, which run only when selected.  `online` marks rules that read link evidence.
     `cs1` is the tracking category of the same fault in Module:Citation/CS1, `also` other tools' names for it.
+    `conditions` are ids of `words.cs1`: the rule runs only on citations for which that module remarks one of them.
     """
 
     subject: type[Subject]
@@ -162,6 +179,7 @@ class Rule(Generic[Subject]):
     online: bool = False
     cs1: str | None = None
     also: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
     @property
     def documentation(self) -> str:
@@ -188,6 +206,7 @@ def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
     online: bool = False,
     cs1: str | None = None,
     also: tuple[str, ...] = (),
+    conditions: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Subject, Context], Iterable[Problem]]], Rule[Subject]]:
     """Makes a rule of a check; see `Rule` for what the arguments mean."""
 
@@ -206,6 +225,7 @@ def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
             online=online,
             cs1=cs1,
             also=also,
+            conditions=conditions,
         )
 
     return make

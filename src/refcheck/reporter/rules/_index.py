@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
-# code, name, family, severity, subject, formats, needs, styles, default, online, cs1, summary
+# code, name, family, severity, subject, formats, needs, styles, default, online, cs1, summary, conditions
 INDEX: tuple[
     tuple[
-        str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, bool, str | None, str
+        str, str, str, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, bool, str | None, str,
+        tuple[str, ...],
     ],
     ...,
 ] = (
+    ('FN601', 'undefined-reference-name', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference is used by name, but no reference of that name has any content.', ()),
+    ('FN602', 'conflicting-reference-content', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'One reference name stands for two different contents.', ()),
+    ('FN603', 'unused-list-reference', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference defined in the reference list is never used in the text.', ()),
+    ('FN604', 'unnamed-list-reference', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A reference defined in the reference list has no name, so nothing can use it.', ()),
+    ('FN605', 'empty-list-reference', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A reference defined in the reference list has no content.', ()),
+    ('FN606', 'reference-group-mismatch', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A reference defined in the list of one group says that it belongs to another.', ()),
+    ('FN607', 'unlisted-reference-group', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'References of a group are used, but no reference list prints that group.', ()),
+    ('FN608', 'missing-reference-list', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'The page has references and no reference list.', ()),
+    ('FN609', 'reference-after-list', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'A reference stands after the last reference list.', ()),
+    ('FN610', 'repeated-reference-list', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'Two reference lists print the same group, with no reference of that group between them.', ()),
+    ('FN611', 'unclosed-reference', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A `<ref>` is never closed, so it swallows the text after it.', ()),
+    ('FN612', 'unclosed-reference-list', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A `<references>` is never closed.', ()),
+    ('FN613', 'numeric-reference-name', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, "A reference's name is only a number.", ()),
+    ('FN614', 'empty-reference', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A reference has neither content nor a usable name.', ()),
+    ('FN615', 'unknown-reference-attribute', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A reference tag has an attribute that the Cite extension does not know.', ()),
+    ('FN616', 'malformed-reference-attribute', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, "A reference tag's attribute is quoted wrongly.", ()),
+    ('FN617', 'empty-reference-name', 'footnote', 'note', 'Article', ('wikitext',), (), (), True, False, None, 'A reference has an empty name.', ()),
+    ('FN618', 'conflicting-follow', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A reference continues another one (`follow=`) and has a name or details of its own.', ()),
+    ('FN619', 'orphan-follow', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'A reference continues another one (`follow=`) that does not exist.', ()),
+    ('FN620', 'misplaced-sub-reference', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, 'A sub-reference (`details=`) has no reference to be part of, or stands where none may.', ()),
+    ('FN621', 'reference-direction', 'footnote', 'error', 'Article', ('wikitext',), (), (), True, False, None, "A reference's `dir` is neither `ltr` nor `rtl`, or one reference has two of them.", ()),
+    ('FN622', 'numbering-gap', 'footnote', 'warning', 'Article', ('text', 'html'), (), (), True, False, None, 'The printed numbers of a reference list do not run 1, 2, 3 …', ()),
+    ('FN623', 'markers-out-of-order', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), False, False, None, 'Footnote markers in a row are not in numeric order.', ()),
+    ('FN624', 'marker-after-space', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), True, False, None, 'A footnote marker is separated by a space from the text it supports.', ()),
+    ('FN625', 'doubled-punctuation-at-marker', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), True, False, None, 'Punctuation stands on both sides of a footnote marker, or twice before it.', ()),
+    ('FN626', 'marker-before-punctuation', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), True, False, None, 'A footnote marker stands before the punctuation that ends what it supports.', ()),
+    ('FN631', 'bundled-citations', 'footnote', 'note', 'Reference', ('wikitext', 'html', 'text'), (), (), False, False, None, 'One reference holds several citations.', ()),
+    ('FN632', 'ibid-reference', 'footnote', 'warning', 'Reference', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference says only "ibid." or "op. cit.".', ()),
+    ('FN633', 'reference-in-heading', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'A reference stands in a section heading.', ()),
+    ('FN634', 'marker-without-reference', 'footnote', 'warning', 'Article', ('text', 'html'), (), (), True, False, None, 'A footnote marker points to a reference that is not in the list.', ()),
+    ('FN635', 'reference-without-marker', 'footnote', 'note', 'Article', ('text',), (), (), True, False, None, 'A numbered reference has no footnote marker in the text.', ()),
+    ('FN637', 'unbalanced-markup', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'A comment, template or table is opened and never closed.', ()),
 )
