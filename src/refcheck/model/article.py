@@ -380,7 +380,8 @@ class Article:
     `citations` are those outside references; `tags`, `templates` and `comments` are filled from wikitext only.
     `date_style` is the page's declared style, "dmy" or "mdy" with an optional suffix of `cs1-dates` ("dmy-ly"), ""
     where none is declared.  `language` is the article's language code where known, "en" otherwise.  `recognised`
-    says in words why the format was taken for what it is.
+    says in words why the format was taken for what it is.  `implied_sections` are those that a text has without saying
+    so: a reference list whose heading was lost in copying.
     """
 
     document: Document
@@ -399,6 +400,7 @@ class Article:
     templates: tuple[TemplateCall, ...] = ()
     date_style: str = ""
     language: str = "en"
+    implied_sections: tuple[Section, ...] = ()
     recognised: str = field(default="", compare=False)
 
     def marker_runs(self) -> Iterator[tuple[Marker, int]]:

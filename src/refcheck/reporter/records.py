@@ -5,13 +5,14 @@ The shape is promised to other programs; the model may change, this may only gro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from refcheck.model.article import Article, Citation, CitedDate, Reference
 from refcheck.model.evidence import Capture, LinkState, LinkStatus
 from refcheck.model.finding import Finding, Fix, Report, Severity
 from refcheck.model.text import Lines
+from refcheck.reporter.statistics import Tally
 
 VERSION = 1
 _LISTS = ("isbn", "issn")
@@ -134,28 +135,16 @@ def capture_record(capture: Capture | None) -> Record | None:
     }
 
 
-def summary_record(reports: Iterable[Report], complete: bool = True) -> Record:
+def summary_record(tally: Tally, *, complete: bool = True) -> Record:
     """The record that closes a run; its absence means that the run was cut off."""
-    reports = list(reports)
-    findings = dict.fromkeys((s.value for s in Severity), 0)
-    links = dict.fromkeys((s.value for s in LinkState), 0)
-    seen: set[str] = set()
-    for report in reports:
-        for finding in report.findings:
-            findings[finding.severity.value] += 1
-        for link in report.article.links:
-            status = report.statuses.get(link.url)
-            if status is not None and link.url not in seen:
-                seen.add(link.url)
-                links[status.state.value] += 1
     return {
         "type": "summary",
         "version": VERSION,
-        "complete": complete and all(report.complete for report in reports),
-        "articles": len(reports),
-        "references": sum(len(report.article.references) for report in reports),
-        "findings": findings,
-        "links": links,
+        "complete": complete and tally.complete,
+        "articles": tally.articles,
+        "references": tally.references,
+        "findings": {severity.value: tally.findings[severity] for severity in Severity},
+        "links": {state.value: tally.links[state] for state in LinkState},
     }
 
 
@@ -177,6 +166,9 @@ def parse_record(article: Article) -> Record:
             "sections": [
                 {"heading": s.heading, "level": s.level, "line": _begin(lines, s.start)["line"]}
                 for s in article.sections
+            ],
+            "implied_sections": [
+                {"heading": s.heading, "line": _begin(lines, s.start)["line"]} for s in article.implied_sections
             ],
             "lists": [
                 {

@@ -1,0 +1,55 @@
+"""Finds what a marker supports: the sentence, the list item or the table row before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from refcheck.model.article import Claim, ClaimKind
+
+_BOUNDARY = re.compile(
+    r"[.!?…][\"”’')]{0,3}(?:\[[^\[\]\n]{1,40}\](?::[\s\u200a]?[\d–-]{1,12}\u200a?)?[ \xa0]?){0,30}\s+(?=[^\sa-z])"
+)
+#: Markers, `:5` pages behind them, and remarks such as `[citation needed]`.
+_REMARK = re.compile(
+    r"\[(?:(?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-z]{1,2})|[^\[\]\n]{1,40}(?:needed|\?|link|source|inline))\]"
+    r"(?::[\s\u200a]?[\d–-]{1,12}\u200a?)?"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sr jr gen col lt capt sgt maj rev hon gov sen rep pres vs no nos vol vols ed eds pp p ch fig "
+    "cf c ca fl d b r approx e.g i.e al op cit viz jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co "
+    "u.s u.k u.n a.m p.m".split()
+)
+
+
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of a line begin, the line's own beginning first."""
+    starts = [start]
+    for match in _BOUNDARY.finditer(text, start, end):
+        at = match.start()
+        if text[at] == "." and _is_abbreviation(text, max(start, at - 20), at):
+            continue
+        starts.append(match.end())
+    return starts
+
+
+def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
+    """Whether the word before this dot is an initial or an abbreviation."""
+    word = text[begin:dot].rpartition(" ")[2].lstrip("(\"'“‘[")
+    return len(word) == 1 and word.isalpha() or word.lower() in _ABBREVIATIONS
+
+
+def claim_of(text: str, starts: list[int], marker: int, line_start: int, kind: ClaimKind) -> Claim:
+    """The claim of a marker; `starts` are the beginnings of the line's sentences (for other kinds only the first)."""
+    at = bisect_right(starts, marker) - 1
+    begin = starts[at] if at >= 0 else line_start
+    if begin == marker and at > 0:  # a marker that opens a sentence belongs to the one before
+        begin = starts[at - 1]
+    while begin < marker and text[begin] in " \t\xa0":
+        begin += 1
+    return Claim(kind, begin, marker, plain(text[begin:marker]))
+
+
+def plain(text: str) -> str:
+    """A claim without the markers and remarks inside."""
+    return _REMARK.sub("", text).strip() if "[" in text else text.strip()

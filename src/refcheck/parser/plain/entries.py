@@ -1,0 +1,157 @@
+"""Finds the entries of reference lists in a text copy: where each begins and ends, its number, its backlinks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from refcheck.parser.plain.headings import REFERENCE_HEADINGS, Heading, squash
+from refcheck.parser.plain.page import Page
+
+#: `^ Text`, `35. ^ a b Text`, `[3] ^ Text`, `↑ Text`, `Jump up ^ Text`, `1. **[^](#x)** Text`.
+_HEAD = re.compile(
+    r"[ \t\xa0]{0,40}(?:[*•-][ \t]{1,9})?(?:\[?(\d{1,5})(?:\.(?!\d)|\)|\])?[ \t\xa0]{0,9})?(?:Jump up(?: to)?:?[ \t]{0,3})?"
+    r"(?:[*_]{0,3}\[[*_]{0,3}[\^↑][*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}|[*_]{0,3}[\^↑][*_]{0,3})(?=[ \t\xa0\[]|$)"
+    r"[ \t\xa0]{0,9}(?:Jump up to:?[ \t]{0,3})?"
+)
+_LETTERS = re.compile(r"[a-z]{1,2}(?:[ \t\xa0]+|$)")
+_NUMBERS = re.compile(r"\d{1,4}[.,](\d{1,3})(?:[ \t\xa0]+|$)")
+_LINKED = re.compile(r"[*_]{0,3}\[[*_]{0,3}([a-z]{1,2})[*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}(?:[ \t\xa0]+|$)")
+#: `1. Text` or `[1] Text` in a list whose carets were lost.
+NUMBERED = re.compile(r"[ \t\xa0]{0,40}(?:\[(\d{1,5})\]|(\d{1,5})[.)])[ \t\xa0]+(?=\S)")
+#: `[^1]: Text`, a footnote as Markdown defines it.
+FOOTNOTE = re.compile(r"\[\^([\w.-]{1,40})\]:[ \t]*")
+_MOST_LETTERS = 702  # a … zz
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: its first and last line, where its text begins, its number (0 if the text has none), its uses."""
+
+    line: int
+    body: int
+    number: int
+    uses: int
+    last: int = 0
+    label: str = ""
+
+
+@dataclass(slots=True)
+class EntryList:
+    """A list of references: its entries in order, and the index of its section (-1 none)."""
+
+    section: int
+    entries: list[Entry] = field(default_factory=list)
+
+
+def read_entry(page: Page, index: int) -> Entry | None:
+    """The entry that begins on this line, None where the line has no backlink sign."""
+    line = page.lines[index]
+    head = _HEAD.match(line)
+    if head is None:
+        return None
+    at, uses = _backlinks(line, head.end())
+    return Entry(index, page.starts[index] + at, int(head[1] or 0), uses, index)
+
+
+def letters(position: int) -> str:
+    """The backlink letter of a use: a … z, aa, ab …"""
+    first, second = divmod(position, 26)
+    return (chr(96 + first) if first else "") + chr(97 + second)
+
+
+def _backlinks(line: str, at: int) -> tuple[int, int]:
+    """Where the text begins after `a b c `, and how many letters there are.
+
+    One letter alone is a word of the text: an entry with one use shows none.
+    """
+    if line[at : at + 1] in ("[", "*", "_"):
+        return _run(_LINKED, line, at, letters)
+    if line[at : at + 1].isdigit():
+        return _run(_NUMBERS, line, at, str)
+    return _run(_LETTERS, line, at, letters)
+
+
+def _run(pattern: re.Pattern[str], line: str, at: int, nth: object) -> tuple[int, int]:
+    begin, count = at, 0
+    while count < _MOST_LETTERS and (match := pattern.match(line, at)):
+        token = match[1] if pattern.groups else match[0].rstrip()
+        if token != nth(count):  # type: ignore[operator]
+            break
+        at, count = match.end(), count + 1
+    return (at, count) if count > 1 else (begin, 1)
+
+
+def group_entries(page: Page, entries: Iterable[Entry], section_of: list[int], stops: set[int]) -> list[EntryList]:
+    """Puts entries into lists and finds where each ends.
+
+    A new list begins after a heading, after a short line that names it, or where the numbers go back.  Lines below an
+    entry belong to it; below a list's last entry only those up to the first empty line.
+    """
+    lists: list[EntryList] = []
+    previous: Entry | None = None
+    for entry in entries:
+        same = previous is not None and section_of[previous.line] == section_of[entry.line]
+        if previous is not None:
+            previous.last = _last_line(page, previous.line, entry.line, stops)
+            same = same and _continues(page, previous, entry)
+        if not same:
+            lists.append(EntryList(section_of[entry.line]))
+        lists[-1].entries.append(entry)
+        previous = entry
+    if previous is not None:
+        previous.last = _last_line(page, previous.line, len(page.lines), stops)
+    return lists
+
+
+def _last_line(page: Page, line: int, limit: int, stops: set[int]) -> int:
+    """The last line of an entry: up to the next entry, a heading, a footer or an empty line."""
+    last = line
+    while last + 1 < limit and last + 1 not in stops and not page.is_blank(last + 1):
+        last += 1
+    return last
+
+
+def _continues(page: Page, previous: Entry, entry: Entry) -> bool:
+    """Whether an entry stands in the same list as the one before; if so, paragraphs between belong to the latter."""
+    if entry.number and previous.number and entry.number <= previous.number:
+        return False
+    between = [index for index in range(previous.last + 1, entry.line) if page.lines[index].strip()]
+    if not between:
+        return True
+    if len(between) == 1 and _names_a_list(page.lines[between[0]].strip()):
+        return False
+    previous.last = between[-1]
+    return True
+
+
+def _names_a_list(line: str) -> bool:
+    """Whether a line alone looks like a caption: short, and no sentence."""
+    return len(line) <= 60 and line[-1] not in ".!?\"'”)]"
+
+
+def without_carets(page: Page, heads: Iterable[Heading], stop: int) -> list[Entry]:
+    """Entries of a list that lost its backlink signs: `1. Text`, `[1] Text` or `[^1]: Text` under a fitting heading."""
+    found = _footnote_definitions(page, stop)
+    if found:
+        return found
+    bounds = [*(head.line for head in heads), stop]
+    for head, after in zip(heads, bounds[1:], strict=False):
+        if squash(head.text) not in REFERENCE_HEADINGS:
+            continue
+        for index in range(head.line + 1, after):
+            match = NUMBERED.match(page.lines[index])
+            if match:
+                number = int(match[1] or match[2])
+                found.append(Entry(index, page.starts[index] + match.end(), number, 1, index))
+    return found
+
+
+def _footnote_definitions(page: Page, stop: int) -> list[Entry]:
+    found = []
+    for index, line in enumerate(page.lines[:stop]):
+        if line[:2] == "[^" and (match := FOOTNOTE.match(line)):
+            number = int(match[1]) if match[1].isascii() and match[1].isdigit() else 0
+            found.append(Entry(index, page.starts[index] + match.end(), number, 1, index, match[1]))
+    return found

@@ -1,0 +1,63 @@
+"""What stands around the article in a copy of the whole page: the title above it, the site's footer below."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.parser.plain.page import Page
+
+_FROM = re.compile(r"From Wikipedia, the free encyclopedia|From .{2,40}, the free .{3,40}")
+_FOOTER = re.compile(
+    r"Categor(?:y|ies): ?\S|Hidden categor(?:y|ies): ?\S|Retrieved from \"?https?://"
+    r"|This page was last (?:edited|modified) on |Text is available under the Creative Commons"
+    r"|Kategor(?:ie|ien|ia|iat|i|ier): ?\S|Catégories? ?: ?\S|Categor[íi]as?: ?\S|Categorie[ën]?: ?\S|Категори[ия]: ?\S"
+)
+_FOOTER_FIRST = frozenset("CHRTKК")
+_MENU = frozenset(
+    "page|article|talk|discussion|read|edit|edit source|view source|view history|tools|main menu|search|"
+    "jump to content|jump to navigation|jump to search|add languages|add topic|create account|log in|donate|"
+    "appearance|hide|contents|history|more|language|watch|download pdf|menu|wikipedia|the free encyclopedia|"
+    "personal tools|move to sidebar|unwatch|move|main page|(top)".split("|")
+)
+_LANGUAGES = re.compile(r"\d{1,3} languages?")
+_SITE = re.compile(r"\s+[-–—]\s+Wikipedia(?:, the free encyclopedia)?\s*$")
+_LONGEST_TITLE = 200
+
+
+def footer(page: Page) -> int:
+    """The index of the line where the page's footer begins, the number of lines where there is none."""
+    lines = page.lines
+    stop = len(lines)
+    for index in range(len(lines) - 1, max(-1, len(lines) - 400), -1):
+        line = lines[index]
+        if line[:1] in _FOOTER_FIRST and line and _FOOTER.match(line):
+            stop = index
+    return stop
+
+
+def title(page: Page, stops: set[int]) -> str:
+    """The page's title: the line that stands over "From Wikipedia", else the text's first line; "" where none is."""
+    lines = [(index, line.strip()) for index, line in enumerate(page.lines[:80]) if line.strip()]
+    for place, (_, line) in enumerate(lines):
+        if len(line) < 100 and _FROM.fullmatch(line):
+            for index, above in reversed(lines[:place]):
+                if index not in stops and not _is_menu(above):
+                    return _clean(above)
+            break
+    for index, line in lines:
+        if index in stops:
+            return ""
+        if not _is_menu(line):
+            return _clean(line)
+    return ""
+
+
+def _is_menu(line: str) -> bool:
+    return line.casefold() in _MENU or bool(_LANGUAGES.fullmatch(line))
+
+
+def _clean(line: str) -> str:
+    """A title without the site's name or Markdown's sign; "" where the line is prose."""
+    text = _SITE.sub("", line.lstrip("#").strip()) if line[:1] == "#" or "Wikipedia" in line[-40:] else line
+    prose = len(text) > _LONGEST_TITLE or text[-1:] == "." and " " in text and len(text) > 60
+    return "" if prose or text[:1] in "^•" else text

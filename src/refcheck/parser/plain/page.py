@@ -1,0 +1,41 @@
+"""The lines of a text copy, cut once, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and its lines: `lines[i]` begins at `starts[i]`, line ends are not part of it."""
+
+    text: str
+    lines: list[str]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        """Cuts a text where `model.text.Lines` counts lines: at LF, CRLF and CR."""
+        if "\r" not in text:
+            lines = text.split("\n")
+            starts = [0]
+            at = 0
+            for line in lines[:-1]:
+                at += len(line) + 1
+                starts.append(at)
+            return cls(text, lines, starts)
+        ends = [*_LINE_END.finditer(text)]
+        starts = [0, *(m.end() for m in ends)]
+        stops = [*(m.start() for m in ends), len(text)]
+        return cls(text, [text[a:b] for a, b in zip(starts, stops, strict=True)], starts)
+
+    def end(self, index: int) -> int:
+        """Where a line ends, before its line end."""
+        return self.starts[index] + len(self.lines[index])
+
+    def is_blank(self, index: int) -> bool:
+        """Whether a line holds white space only; lines beyond either end are blank."""
+        return not 0 <= index < len(self.lines) or not self.lines[index].strip()
