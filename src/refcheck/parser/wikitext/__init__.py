@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from refcheck.model.article import Article
-from refcheck.model.text import Document
+from refcheck.parser.wikitext.article import read
 
-
-def read(document: Document, recognised: str = "") -> Article:
-    """The article in wikitext."""
-    return Article(document, recognised=recognised)
+__all__ = ["read"]

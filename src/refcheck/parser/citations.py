@@ -1,0 +1,200 @@
+"""One citation's parameters, or hand-written text, → a `Citation` with its fields read.
+
+The attributes follow Module:Citation/CS1: which parameter is the work's own title, which the chapter, which the
+authors, depends on the class of template; tables of names are in `words.templates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from refcheck.model.article import Citation, CitationStyle, CitedDate, Field
+from refcheck.model.quick import maker
+from refcheck.words import dates
+
+make_field = maker(Field)
+make_citation = maker(Citation)
+
+IDENTIFIERS = frozenset(
+    "doi pmid pmc arxiv isbn issn eissn ismn oclc jstor bibcode asin hdl jfm lccn mr ol osti rfc sbn ssrn s2cid zbl "
+    "citeseerx biorxiv medrxiv".split()
+)
+_WORK = ("work", "journal", "newspaper", "magazine", "website", "periodical", "encyclopedia")
+_BOOKISH = frozenset(("encyclopedia", "episode", "conference", "map"))
+#: Classes whose chapter CS1 ignores.
+_WHOLE = frozenset("web news journal magazine press-release podcast mailing-list newsgroup arxiv".split())
+_ET_AL = re.compile(r"[,;.\s]*\(?\[?\bet\.?\s*al\b\.?\]?\)?.*$", re.I | re.S)
+
+
+def from_fields(
+    start: int, end: int, template: str, kind: str, names: tuple[int, int], fields: Sequence[Field], language: str
+) -> Citation:
+    """The citation that a template's parameters describe.
+
+    `template` is the name in refcheck's form, `kind` its class (`words.templates.citation_kind`), `names` the span of
+    the name as written.
+    """
+    held: dict[str, Field] = {}
+    for field in fields:
+        known = held.get(field.name)
+        if known is None or known.written == field.written or not known.value:
+            held[field.name] = field  # of one name written twice MediaWiki takes the last
+    value = {name: field.value for name, field in held.items() if field.value}
+    get = value.get
+    title, chapter, work = _titles(kind, value)
+    authors = _people(value, "last", "first") or _listed(value, "vauthors", "authors")
+    editors = _people(value, "editor-last", "editor-first") or _listed(value, "veditors", "editors")
+    ids = tuple((field.name, field.value) for field in fields if field.name in IDENTIFIERS and field.value)
+    date = _date(held, ("date", "year", "publication-date"), language)
+    access = _date(held, ("access-date",), language)
+    archived = _date(held, ("archive-date",), language)
+    pages = get("pages") or get("page") or get("at") or get("p") or get("pp") or ""
+    publisher = get("publisher", "")
+    text = _text(authors, date, chapter, title, work, publisher, pages, access)
+    return make_citation(
+        start,
+        end,
+        CitationStyle.TEMPLATE,
+        text,
+        template,
+        names[0],
+        names[1],
+        tuple(fields),
+        title,
+        chapter,
+        authors,
+        editors,
+        work,
+        publisher,
+        get("edition", ""),
+        get("volume", ""),
+        get("issue", "") or get("number", ""),
+        pages,
+        get("language", ""),
+        get("via", ""),
+        get("quote", ""),
+        date,
+        access,
+        archived,
+        get("url", "") or _automatic(value),
+        get("chapter-url", "") or get("map-url", ""),
+        get("archive-url", ""),
+        get("url-status", ""),
+        ids,
+    )
+
+
+def _automatic(value: Mapping[str, str]) -> str:
+    """Where CS1 links a title that has no URL: to the free copy that an identifier names."""
+    if number := value.get("pmc"):
+        return f"//www.ncbi.nlm.nih.gov/pmc/articles/PMC{number.removeprefix('PMC')}"
+    if number := value.get("rfc"):
+        return f"https://tools.ietf.org/html/rfc{number}"
+    return ""
+
+
+def _titles(kind: str, value: Mapping[str, str]) -> tuple[str, str, str]:
+    """Title, chapter and work: what is part of what depends on the class of template."""
+    get = value.get
+    title = get("title") or get("script-title") or get("trans-title", "")
+    chapter = "" if kind in _WHOLE else get("chapter", "")
+    work = ""
+    for name in _WORK:
+        if name in value:
+            work = value[name]
+            break
+    if kind in _BOOKISH:
+        if kind == "encyclopedia" and work and title and not chapter:
+            return work, title, ""
+        if kind == "episode" and title and get("series"):
+            return get("series", ""), title, ""
+        if kind == "conference" and title and get("book-title"):
+            return get("book-title", ""), title, ""
+        if kind == "map" and get("map"):
+            return title, get("map", ""), work
+    return title, chapter, work
+
+
+def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
+    """The persons of one list, `Last, First`; as CS1 does, one missing number is got over, two end the list."""
+    names: list[str] = []
+    missed = 0
+    number = 1
+    while missed < 2:
+        family, given = value.get(f"{last}{number}"), value.get(f"{first}{number}")
+        if family is None and given is None:
+            missed += 1
+        else:
+            missed = 0
+            if family is not None and "al" in family:
+                family = _ET_AL.sub("", family)
+            name = f"{family}, {given}" if family and given else family or given
+            if name:
+                names.append(name)
+        number += 1
+    return tuple(names)
+
+
+def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, ...]:
+    """A list of names in one parameter: Vancouver style is split at its commas, running text never."""
+    if written := value.get(vancouver):
+        # ((The Group, Inc.)) is one name
+        names = re.findall(r"\(\((.*?)\)\)|([^,]+)", written)
+        read = [(whole or part).strip(" .()") for whole, part in names]
+        return tuple(name for name in read if name and not re.fullmatch(r"et\.? al", name, re.I))
+    written = value.get(plain)
+    return (written,) if written else ()
+
+
+def _date(held: Mapping[str, Field], names: Iterable[str], language: str) -> CitedDate | None:
+    for name in names:
+        field = held.get(name)
+        if field is not None and field.value:
+            return dates.read(field.raw, field.start, language)
+    return None
+
+
+def _text(
+    authors: Sequence[str],
+    date: CitedDate | None,
+    chapter: str,
+    title: str,
+    work: str,
+    publisher: str,
+    pages: str,
+    access: CitedDate | None,
+) -> str:
+    """About what CS1 prints; enough for a person to know the reference by."""
+    parts = []
+    if authors:
+        parts.append("; ".join(authors) + (f" ({date.raw})" if date else ""))
+    if chapter:
+        parts.append(f"“{chapter}”")
+    parts.append(title if chapter or not title else f"“{title}”")
+    parts += (work, publisher)
+    if date and not authors:
+        parts.append(date.raw)
+    if pages:
+        parts.append(f"p. {pages}")
+    if access:
+        parts.append(f"Retrieved {access.raw}")
+    return ". ".join([part for part in parts if part]) + "."
+
+
+_LINK = re.compile(
+    r"\[((?:https?://|ftp://|//)[^\s\[\]<>\"]+)\s*([^\[\]\n]*+)\]|((?:https?|ftp)://[^\s\[\]<>\"{}|]+)", re.I
+)
+
+
+def by_hand(text: str, start: int, end: int, read: str, language: str) -> tuple[Citation, ...]:
+    """The citations of a reference that is written without a template."""
+    found = []
+    for match in _LINK.finditer(text, start, end):
+        bare = match[3] is not None
+        url, title = (match[3].rstrip(".,;:!?)"), "") if bare else (match[1], match[2])
+        style = CitationStyle.TITLED_LINK if title else CitationStyle.BARE_URL
+        found.append(Citation(match.start(), match.end(), style, read, title=title, url=url))
+    if not found and read:
+        found.append(Citation(start, end, CitationStyle.FREE_TEXT, read))
+    return tuple(found)

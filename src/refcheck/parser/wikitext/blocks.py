@@ -1,0 +1,194 @@
+"""The lines of wikitext: headings, lists, table rows and paragraphs, with their spans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from refcheck.model.article import ListBlock, ListItem, ListKind, Paragraph, Section
+from refcheck.model.quick import maker
+from refcheck.words.markup import plain
+
+_HEADING = re.compile(r"(={1,6})(.+?)\1\s*\Z", re.S)
+_COMMENT_END = re.compile(r"(?:<!--.*?-->|\s)+\Z", re.S)
+_PREFIX = re.compile(r"[*#:;]+")
+_KINDS = {"*": ListKind.UNORDERED, "#": ListKind.ORDERED, ":": ListKind.DESCRIPTION, ";": ListKind.DESCRIPTION}
+_item = maker(ListItem)
+_paragraph = maker(Paragraph)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What the lines are.  `rows` are the spans of table cells' rows, `captions` of table captions."""
+
+    sections: list[Section] = field(default_factory=list)
+    lists: list[ListBlock] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    items: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    captions: list[tuple[int, int]] = field(default_factory=list)
+
+
+class _Reader:
+    """Goes through the lines once."""
+
+    def __init__(self, text: str, hidden: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.hidden = hidden
+        self.found = Blocks()
+        self.headings: list[tuple[str, int, int, int]] = []
+        self.prose: list[int] = []  # start and end of the open paragraph
+        self.list: list[tuple[str, int, int]] = []  # prefix, start and end of each item of the open list
+        self.tables = 0
+        self.row = -1
+        self.caption: tuple[int, int] | None = None  # the last line that may name a list
+
+    def read(self) -> Blocks:
+        """Everything."""
+        at, hidden, text = 0, self.hidden, self.text
+        next_hidden, count = 0, len(hidden)
+        for line in text.split("\n"):
+            start, at = at, at + len(line) + 1
+            while next_hidden < count and hidden[next_hidden][1] <= start:
+                next_hidden += 1
+            if next_hidden < count and hidden[next_hidden][0] < start:
+                self._inside(start, at - 1, hidden[next_hidden])
+                continue
+            self._line(line, start, at - 1)
+        self._flush(len(text))
+        if self.row >= 0:
+            self.found.rows.append((self.row, len(text)))
+        self._sections()
+        return self.found
+
+    def _inside(self, start: int, end: int, hidden: tuple[int, int]) -> None:
+        """A line that begins inside a comment, reference or other piece that goes over several lines."""
+        if self.prose:
+            self.prose[1] = end
+        elif self.list:
+            prefix, begin, _ = self.list[-1]
+            self.list[-1] = (prefix, begin, end)
+
+    def _line(self, line: str, start: int, end: int) -> None:
+        first = line[:1]
+        if first and first in "*#:;":
+            if first == ":" and line.lstrip(":* ").startswith("{|"):
+                self._table(line.lstrip(":* "), start, end)
+                return
+            self._item(line, start, end)
+        elif first == "=" and self._heading(line, start, end):
+            pass
+        elif first in "{|!" and first and (self.tables or line.startswith("{|")):
+            self._table(line, start, end)
+        elif not line or line.isspace():
+            self._flush(start)
+        elif first == " " and line.lstrip().startswith(("{|", "|", "!")) and (self.tables or "{|" in line):
+            self._table(line.lstrip(), start, end)
+        elif line.startswith("<!--") and self._only_comment(start, end):
+            pass
+        else:
+            self._prose(start, end)
+
+    def _only_comment(self, start: int, end: int) -> bool:
+        """Whether a line holds comments only: MediaWiki takes it away whole."""
+        return _COMMENT_END.match(self.text, start, end) is not None and self.text[:end].endswith("-->")
+
+    def _prose(self, start: int, end: int) -> None:
+        if self.list:
+            self._close_list()
+        if self.prose:
+            self.prose[1] = end
+        else:
+            self.prose = [start, end]
+
+    def _item(self, line: str, start: int, end: int) -> None:
+        if self.prose:
+            self._close_prose()
+        match = _PREFIX.match(line)
+        assert match is not None
+        prefix = match[0]
+        if self.list and _KINDS[self.list[0][0][0]] is not _KINDS[prefix[0]]:
+            self._close_list()
+        self.list.append((prefix, start, end))
+
+    def _heading(self, line: str, start: int, end: int) -> bool:
+        bare = line
+        if bare[-1] != "=":
+            tail = _COMMENT_END.search(bare)
+            bare = bare[: tail.start()] if tail else bare
+        match = _HEADING.match(bare)
+        if match is None:
+            return False
+        self._flush(start)
+        self.headings.append((plain(match[2]), len(match[1]), start, end))
+        self.caption = None
+        return True
+
+    def _table(self, line: str, start: int, end: int) -> None:
+        self._flush(start)
+        if line.startswith("{|"):
+            self.tables += 1
+            self._end_row(start)
+        elif not self.tables:
+            self._prose(start, end)
+        elif line.startswith("|}"):
+            self.tables -= 1
+            self._end_row(start)
+        elif line.startswith("|-"):
+            self._end_row(start)
+        elif line.startswith("|+"):
+            self._end_row(start)
+            self.found.captions.append((start + 2, end))
+        elif self.row < 0:
+            self.row = start
+
+    def _end_row(self, end: int) -> None:
+        if self.row >= 0:
+            self.found.rows.append((self.row, end))
+            self.row = -1
+
+    def _flush(self, at: int) -> None:
+        if self.prose:
+            self._close_prose()
+        if self.list:
+            self._close_list()
+
+    def _close_prose(self) -> None:
+        start, end = self.prose
+        self.prose = []
+        self.caption = (start, end)
+        if self.row < 0:
+            self.found.paragraphs.append(_paragraph(start, end, len(self.headings) - 1))
+
+    def _close_list(self) -> None:
+        lines, self.list = self.list, []
+        items = []
+        for prefix, start, end in lines:
+            self.found.items.append((start, end))
+            items.append(_item(plain(self.text[start + len(prefix) : end]), len(prefix), start, end))
+        caption = ""
+        if self.caption is not None and self.caption[1] - self.caption[0] < 300:
+            caption = plain(self.text[slice(*self.caption)]).rstrip(":")
+        self.caption = None
+        first, last = items[0], items[-1]
+        kind = _KINDS[lines[0][0][0]]
+        section = len(self.headings) - 1
+        self.found.lists.append(ListBlock(kind, first.start, last.end, tuple(items), section, caption))
+
+    def _sections(self) -> None:
+        ends = [start for _, _, start, _ in self.headings[1:]] + [len(self.text)]
+        self.found.sections = [
+            Section(heading, level, start, end, body_end)
+            for (heading, level, start, end), body_end in zip(self.headings, ends, strict=True)
+        ] if self.headings else []  # fmt: skip
+
+
+def read(text: str, hidden: list[tuple[int, int]]) -> Blocks:
+    """The blocks of a text.  `hidden` are sorted, disjoint spans whose lines are no lines of the article."""
+    return _Reader(text, hidden).read()
+
+
+def index_at(starts: list[int], place: int) -> int:
+    """The index of the last of sorted starts at or before a place, -1 where there is none."""
+    return bisect_right(starts, place) - 1

@@ -1,0 +1,214 @@
+"""Footnotes in wikitext: the tag's attributes, and the templates that make footnotes or print their lists."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from refcheck.model.article import Field
+from refcheck.parser.numbering import Use
+from refcheck.parser.wikitext.tokens import Node
+from refcheck.words.markup import decode, plain
+
+Attributes = tuple[tuple[str, str, int, int], ...]
+
+#: Templates whose first parameter is a footnote → the group where none is given.
+NOTES = {
+    "#tag:ref": "",
+    "refn": "",
+    "efn": "lower-alpha",
+    "efn-la": "lower-alpha",
+    "efn-ua": "upper-alpha",
+    "efn-lr": "lower-roman",
+    "efn-ur": "upper-roman",
+    "efn-lg": "lower-greek",
+    "efn note": "lower-alpha",
+    "notetag": "note",
+    "nota": "lower-alpha",
+    "ref label note": "note",
+    "explanatory footnote": "lower-alpha",
+    "footnote": "lower-alpha",
+    "note de texte": "lower-alpha",
+    "notefn": "lower-alpha",
+}
+#: Short citations that make a footnote of themselves.
+SHORT_NOTES = frozenset("sfn sfnp sfnm sfnmp snf sfnnb sfnlink".split()) | {"shortened footnote template"}
+#: Templates that use footnotes by their names.
+REUSES = frozenset(("r", "ref name", "refname", "named ref"))
+#: Templates that print a reference list → its group.
+LISTS = {
+    "reflist": "",
+    "ref-list": "",
+    "ref list": "",
+    "reference list": "",
+    "references": "",
+    "refs": "",
+    "reflist-talk": "",
+    "références": "",
+    "references/": "",
+    "#tag:references": "",
+    "listaref": "",
+    "referencias": "",
+    "referências": "",
+    "примечания": "",
+    "przypisy": "",
+    "viitteet": "",
+    "notelist": "lower-alpha",
+    "notes": "lower-alpha",
+    "efn list": "lower-alpha",
+    "notelist-la": "lower-alpha",
+    "notelist-ua": "upper-alpha",
+    "notelist-lr": "lower-roman",
+    "notelist-ur": "upper-roman",
+    "notelist-lg": "lower-greek",
+    "notefoot": "note",
+    "notelist-talk": "lower-alpha",
+}
+_FAST = re.compile(r'\s*name\s*=\s*(?:"([^"<>&\s]*)"|([^\s"\'<>&=]+))\s*/?\Z')
+_ATTRIBUTE = re.compile(
+    r"""(?:^|(?<=[\s/"']))([:\w][:\w.\-]*)(?:\s*=\s*(?:"([^"]*)(?:"|\Z)|'([^']*)(?:'|\Z)|([^\s>]*)))?"""
+)
+
+
+def attributes(text: str, start: int, end: int) -> Attributes:
+    """The attributes of a tag, read as MediaWiki's `Sanitizer` does: (name, value, start and end of the value)."""
+    fast = _FAST.match(text, start, end)
+    if fast is not None:
+        group = 1 if fast[1] is not None else 2
+        return (("name", fast[group], *fast.span(group)),)
+    found: dict[str, tuple[str, str, int, int]] = {}
+    for match in _ATTRIBUTE.finditer(text, start, end):
+        group = next((n for n in (2, 3, 4) if match[n] is not None), 0)
+        name = match[1].lower()
+        if not group:
+            found[name] = (name, "", match.end(), match.end())
+            continue
+        value = match[group]
+        if "&" in value:
+            value = decode(value)
+        found[name] = (name, " ".join(value.split()), *match.span(group))
+    return tuple(found.values())
+
+
+def of_tag(text: str, node: Node) -> Use:
+    """The footnote of a `<ref>`."""
+    if node.inner_start < 0:
+        use = Use("ref", node.start, node.end, -1, -1, None)
+        tag_end = node.inner_end
+    else:
+        use = Use("ref", node.start, node.end, node.inner_start, node.inner_end, None)
+        use.text = text[node.inner_start : node.inner_end].strip()
+        use.body = node.children
+        tag_end = node.inner_start - 1
+    if tag_end > node.start + 4:
+        use.attributes = attributes(text, node.start + 4, tag_end)
+        for name, value, _, _ in use.attributes:
+            if name == "name":
+                use.name = value
+            else:
+                _assign(use, name, value)
+    return use
+
+
+def _assign(use: Use, name: str, value: str) -> None:
+    if name == "name":
+        use.name = value
+    elif name == "group":
+        use.group = value
+        use.has_group = True
+    elif name == "follow":
+        use.follow = value
+    elif name == "details":
+        use.details = value
+    elif name == "dir":
+        use.direction = value
+
+
+def of_note(name: str, node: Node, fields: list[Field]) -> Use:
+    """The footnote of `{{efn}}`, `{{refn}}`, `{{#tag:ref}}` and their like."""
+    first: Field | None = None
+    use = Use(name, node.start, node.end, -1, -1, None)
+    given: list[tuple[str, str, int, int]] = []
+    for field in fields:
+        if field.name == "1" and (first is None or field.raw):
+            first = field
+        elif field.written.lower() in ("name", "group", "follow", "dir"):
+            quoted = field.raw[:1] in "\"'" and field.raw[-1:] == field.raw[:1] and len(field.raw) > 1
+            value = field.raw[1:-1] if quoted else field.raw
+            given.append((field.written.lower(), value, field.start + quoted, field.end - quoted))
+            if value:
+                _assign(use, field.written.lower(), value)
+    use.attributes = tuple(given)
+    if not use.group:
+        use.group = NOTES[name]
+    if first is not None and first.raw:
+        use.text, use.body_start, use.body_end = first.raw, first.start, first.end
+    return use
+
+
+def of_reuse(node: Node, fields: list[Field]) -> list[Use]:
+    """The footnotes that `{{r|one|two}}` uses."""
+    group = next((field.raw for field in fields if field.name in ("group", "g") and field.raw), "")
+    uses = []
+    for field in fields:
+        if field.raw and (not field.written or field.written.isdecimal()):
+            use = Use("r", node.start, node.end, -1, -1, None)
+            use.name, use.group = field.raw, group
+            use.attributes = (("name", field.raw, field.start, field.end),)
+            uses.append(use)
+    return uses
+
+
+def of_short(name: str, node: Node, fields: list[Field]) -> Use:
+    """The footnote of `{{sfn}}`: Module:Footnotes names it by authors, year and place."""
+    use = Use(name, node.start, node.end, node.start, node.end, "")
+    values = {field.name: field.value for field in fields}
+    if name.startswith("sfnm"):
+        use.name, use.text = _several(values)
+        return use
+    names = [values[key] for key in ("1", "2", "3", "4", "5") if values.get(key)]
+    page, pages, place = values.get("p") or values.get("page", ""), values.get("pp", ""), values.get("loc", "")
+    pages = pages or values.get("pages", "")
+    place = place or values.get("at", "")
+    use.name = plain("FOOTNOTE" + "".join(names) + page + pages + place)
+    use.text = short_text(names, page, pages, place) + values.get("ps", ".")
+    return use
+
+
+def short_text(names: list[str], page: str, pages: str, place: str) -> str:
+    """`Smith & Jones 2001, p. 5`."""
+    people, year = names[:-1], names[-1:]
+    if len(people) > 3:
+        who = people[0] + " et al."
+    elif len(people) > 1:
+        who = ", ".join(people[:-1]) + " & " + people[-1]
+    else:
+        who = "".join(people)
+    text = " ".join([who, *year]).strip()
+    if page:
+        text += f", p. {page}"
+    if pages:
+        text += f", pp. {pages}"
+    if place:
+        text += f", {place}"
+    return text
+
+
+def _several(values: dict[str, str]) -> tuple[str, str]:
+    """Name and text of `{{sfnm}}`: `1a1=`, `1y=`, `1p=`, `2a1=` …"""
+    name, texts = "FOOTNOTE", []
+    for number in range(1, 40):
+        people = [values[f"{number}a{n}"] for n in range(1, 6) if values.get(f"{number}a{n}")]
+        year = values.get(f"{number}y") or values.get(f"{number}years") or ""
+        if not people and not year:
+            break
+        place = [values.get(f"{number}{key}", "") for key in ("p", "pp", "loc")]
+        name += "".join(people) + year + "".join(place)
+        texts.append(short_text([*people, year], *place))
+    return name, "; ".join(texts) + values.get("ps", ".")
+
+
+@lru_cache(maxsize=2048)
+def makes_footnote(name: str) -> bool:
+    """Whether a template makes, uses or lists footnotes."""
+    return name in NOTES or name in SHORT_NOTES or name in REUSES or name in LISTS
