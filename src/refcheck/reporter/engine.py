@@ -12,8 +12,8 @@ from refcheck.errors import RuleError
 from refcheck.model.article import Article, Citation, Reference
 from refcheck.model.evidence import LinkStatus
 from refcheck.model.finding import Family, Finding
-from refcheck.reporter.registry import Entry, load
-from refcheck.reporter.rule import Context, Problem
+from refcheck.reporter.registry import Entry, entries, load, matches
+from refcheck.reporter.rule import UNUSED_IGNORES, Context, Problem
 from refcheck.reporter.selection import Selection, silence
 
 UNUSED_IGNORE = "unused-ignore"
@@ -30,19 +30,35 @@ def find(
     context = Context(article, statuses, today, selection.options)
     wanted = article.document.format.value
     by_subject: dict[str, list[Entry]] = {}
+    last: list[Entry] = []
     for entry in selection.rules():
         if wanted in entry.formats:
-            by_subject.setdefault(entry.subject, []).append(entry)
+            if entry.name == UNUSED_IGNORE:
+                last.append(entry)
+            else:
+                by_subject.setdefault(entry.subject, []).append(entry)
     findings = [
         _finding(entry, problem, reference, selection)
         for entry, problem, reference in _problems(article, context, by_subject)
     ]
+    silenced = 0
+    if selection.honour_comments and article.comments:
+        heard, quiet, unused = silence(article, findings)
+        silenced = len(quiet)
+        ran = [entry for rules in by_subject.values() for entry in rules]
+        context.memo[UNUSED_IGNORES] = [
+            (ignore.comment_start, ignore.comment_end, ignore.word) for ignore in unused if _judged(ignore.word, ran)
+        ]
+        last_found = _each(_active(last), (article,), context)
+        findings = [*heard, *(_finding(entry, problem, ref, selection) for entry, problem, ref in last_found)]
     findings = _stamp(findings, article)
     findings.sort(key=lambda f: (f.start, f.end, f.code, f.message))
-    if not selection.honour_comments:
-        return tuple(findings), 0
-    heard, quiet, _ = silence(article, findings)
-    return heard, len(quiet)
+    return tuple(findings), silenced
+
+
+def _judged(word: str, ran: Sequence[Entry]) -> bool:
+    """Whether the run could have found what a comment ignores: its rule ran, or there is no such rule."""
+    return any(matches(entry, (word,)) for entry in ran) or not any(matches(entry, (word,)) for entry in entries())
 
 
 _Found = tuple[Entry, Problem, Reference | None]

@@ -38,6 +38,8 @@ Subject = TypeVar("Subject", Article, Section, Reference, Citation, Marker, Link
 Result = TypeVar("Result")
 
 WIKITEXT = (Format.WIKITEXT,)
+# Where the engine leaves (start, end, word) of ignore comments that silenced nothing.
+UNUSED_IGNORES = "unused ignores"
 ALL_FORMATS = (Format.WIKITEXT, Format.HTML, Format.PLAIN)
 
 
