@@ -15,13 +15,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from refcheck.model.article import Article, Reference
 from refcheck.model.finding import Edit, Finding, Fix, Report, Safety
 from refcheck.model.text import Format
+from refcheck.parser import parse
+from refcheck.pipeline import judge
 from refcheck.reporter.fixes import apply
+from refcheck.reporter.selection import Selection
 
 Judge = Callable[[str], Report]
 MAX_PASSES = 10
@@ -52,10 +56,10 @@ class Patch:
         return self.before != self.after
 
 
-def mend(report: Report, judge: Judge, allowed: frozenset[Safety], *, cosmetic: bool = False) -> Patch:
+def mend(report: Report, again: Judge, allowed: frozenset[Safety], *, cosmetic: bool = False) -> Patch:
     """Applies the allowed fixes of a report until a pass changes nothing.
 
-    `judge` gives the report of a changed text of the same source, without asking any link again.  With `cosmetic`
+    `again` gives the report of a changed text of the same source, without asking any link again.  With `cosmetic`
     false, a text whose only changes would be cosmetic is left alone.  Never raises for any article.
     """
     before = report.article.document.text
@@ -70,7 +74,7 @@ def mend(report: Report, judge: Judge, allowed: frozenset[Safety], *, cosmetic: 
         wanted, kept_back = _etiquette(report.article, offered)
         refused += [r for r in kept_back if r.finding.fingerprint not in barred]
         barred |= {r.finding.fingerprint for r in kept_back}
-        taken, result, broken = _prove(report, wanted, judge)
+        taken, result, broken = _prove(report, wanted, again)
         refused += broken
         barred |= {r.finding.fingerprint for r in broken}
         if not taken:
@@ -81,6 +85,17 @@ def mend(report: Report, judge: Judge, allowed: frozenset[Safety], *, cosmetic: 
         refused += [Refusal(f, "cosmetic, and there is nothing else to change") for f in applied]
         return Patch(before, before, (), tuple(refused))
     return Patch(before, report.article.document.text, tuple(applied), tuple(refused))
+
+
+def judging(report: Report, selection: Selection, today: date) -> Judge:
+    """How a changed text of a report's source is judged: the same rules, the same evidence, no network."""
+    document = report.article.document
+
+    def again(text: str) -> Report:
+        [after] = judge([parse(replace(document, text=text))], report.statuses, selection, today)
+        return after
+
+    return again
 
 
 def _etiquette(article: Article, findings: Sequence[Finding]) -> tuple[list[Finding], list[Refusal]]:
@@ -146,35 +161,35 @@ def _is_marked(article: Article, finding: Finding, marks: Iterable[int]) -> bool
     return False
 
 
-def _prove(report: Report, findings: Sequence[Finding], judge: Judge) -> tuple[list[Finding], Report, list[Refusal]]:
+def _prove(report: Report, findings: Sequence[Finding], again: Judge) -> tuple[list[Finding], Report, list[Refusal]]:
     """The findings whose fixes hold together, the report after them, and those that broke the proof."""
-    taken, result, reason = _attempt(report, findings, judge)
+    taken, result, reason = _attempt(report, findings, again)
     if not findings or not reason:
         return taken, result, []
     if len(findings) == 1:
         return [], report, [Refusal(findings[0], reason, bug=True)]
     # Something in the set breaks the proof: halve it until the culprit stands alone.
     middle = len(findings) // 2
-    left, _, broken_left = _prove(report, findings[:middle], judge)
-    right, _, broken_right = _prove(report, findings[middle:], judge)
+    left, _, broken_left = _prove(report, findings[:middle], again)
+    right, _, broken_right = _prove(report, findings[middle:], again)
     together = [*left, *right]
-    taken, result, reason = _attempt(report, together, judge)
+    taken, result, reason = _attempt(report, together, again)
     if reason:
         # Each half holds and both do not: keep the first now, the rest gets its turn in the next pass.
-        taken, result, reason = _attempt(report, left, judge)
+        taken, result, reason = _attempt(report, left, again)
         if reason:
             return [], report, [*broken_left, *broken_right]
     return taken, result, [*broken_left, *broken_right]
 
 
-def _attempt(report: Report, findings: Sequence[Finding], judge: Judge) -> tuple[list[Finding], Report, str]:
+def _attempt(report: Report, findings: Sequence[Finding], again: Judge) -> tuple[list[Finding], Report, str]:
     """Applies the fixes together; the reason why the proof fails, "" where it holds."""
     article = report.article
     by_fix = {id(f.fix): f for f in findings if f.fix is not None}
     text, fixes = apply(article.document.text, [f.fix for f in findings if f.fix is not None])
     if not fixes:
         return [], report, ""
-    result = judge(text)
+    result = again(text)
     return [by_fix[id(fix)] for fix in fixes], result, objection(report, result, fixes)
 
 

@@ -37,13 +37,12 @@ def merge(article: Article, references: Sequence[Reference], safety: Safety) -> 
     """
     if len({(r.list, r.group) for r in references}) != 1:
         return "they belong to different groups or lists"
-    definitions = [_definition(article, reference) for reference in references]
-    reason = _objection(article, definitions)
+    tags = _definitions(article, references)
+    reason = _objection(article, references, tags)
     if reason:
         return reason
-    kept_index = _keep(definitions)
-    tags = [tag for tag in definitions if tag is not None]
-    kept = tags[kept_index]
+    kept = _keep(tags)
+    kept_index = next(i for i, r in enumerate(references) if r.number == kept.number)
     names = [tag.name for tag in tags if tag.name]
     uses = _uses(article, kept.group, set(names))
     if uses is None:
@@ -57,14 +56,19 @@ def merge(article: Article, references: Sequence[Reference], safety: Safety) -> 
     return Fix(f"merge {len(references)} references into one named “{name}”", edits, safety, merges=keys)
 
 
-def _definition(article: Article, reference: Reference) -> RefTag | None:
-    return next((tag for tag in article.tags if tag.start == reference.start and tag.body_start >= 0), None)
+def _definitions(article: Article, references: Sequence[Reference]) -> list[RefTag]:
+    """Every occurrence that gives one of the references its content; a name may be defined more than once."""
+    keys = {(r.list, r.group, r.number) for r in references}
+    return [t for t in article.tags if t.body_start >= 0 and (t.list, t.group, t.number) in keys]
 
 
-def _objection(article: Article, definitions: Sequence[RefTag | None]) -> str:
+def _objection(article: Article, references: Sequence[Reference], tags: Sequence[RefTag]) -> str:
     text = article.document.text
-    for tag in definitions:
-        if tag is None or tag.kind != "ref":
+    if {tag.number for tag in tags} != {r.number for r in references}:
+        return "one of them is not defined where it can be edited"
+    bodies: dict[int, str] = {}
+    for tag in tags:
+        if tag.kind != "ref":
             return "one of them is not a plain <ref>"
         if tag.in_reference:
             return "one of them stands inside another reference"
@@ -73,16 +77,16 @@ def _objection(article: Article, definitions: Sequence[RefTag | None]) -> str:
             return "one of them has attributes that a merge would lose"
         if _stop().search(text, tag.body_start, tag.body_end):
             return "the text of one of them depends on its place"
+        body = text[tag.body_start : tag.body_end].strip()
+        if bodies.setdefault(tag.number, body) != body:
+            return "one name has two contents"
     return ""
 
 
-def _keep(definitions: Sequence[RefTag | None]) -> int:
+def _keep(tags: Sequence[RefTag]) -> RefTag:
     """Which definition stays: a list-defined one, else the first outside templates, else the first."""
-    for wanted in (lambda t: t.in_list, lambda t: not t.in_template, lambda t: True):
-        for index, tag in enumerate(definitions):
-            if tag is not None and wanted(tag):
-                return index
-    return 0
+    listed = next((tag for tag in tags if tag.in_list), None)
+    return listed or next((tag for tag in tags if not tag.in_template), tags[0])
 
 
 def _uses(article: Article, group: str, names: set[str]) -> list[RefTag] | None:
@@ -99,9 +103,9 @@ def _uses(article: Article, group: str, names: set[str]) -> list[RefTag] | None:
 
 def _name(article: Article, kept: Reference, names: Sequence[str]) -> str:
     """The longest name that a person chose, else a derived one, else what is there."""
-    human = sorted((name for name in names if is_human(name)), key=len)
+    human = [name for name in names if is_human(name)]
     if human:
-        return human[-1]
+        return max(human, key=len)
     if names and not kept.citations:
         return names[0]
     taken = {tag.name for tag in article.tags}
