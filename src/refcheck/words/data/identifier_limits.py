@@ -1,0 +1,20 @@
+"""The highest numbers that identifier schemes had given out, with a margin, as of a day.
+
+The numbers grow every month: a value above its limit is doubtful, never certainly wrong.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+AS_OF = date(2025, 2, 21)
+
+LIMITS = {
+    "pmid": 40_400_000,
+    "pmc": 11_900_000,
+    "oclc": 10_450_000_000,
+    "osti": 23_010_000,
+    "rfc": 9_800,
+    "s2cid": 276_000_000,
+    "ssrn": 5_200_000,
+}
