@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -248,7 +249,8 @@ def _year(m: re.Match[str], _: bool) -> Verdict:
     return Verdict(True, years=(int(m[1]),)) if int(m[1]) >= 100 else BAD
 
 
-_FROM_DIGIT = (
+_Readers = tuple[tuple[str, Callable[[re.Match[str], bool], Verdict]], ...]
+_FROM_DIGIT: _Readers = (
     ("dMy", _dmy),
     ("ymd", _ymd),
     ("y", _year),
@@ -258,7 +260,7 @@ _FROM_DIGIT = (
     ("dM-dMy", _dm_dmy),
     ("dMy-dMy", _dmy_dmy),
 )
-_FROM_LETTER = (
+_FROM_LETTER: _Readers = (
     ("Mdy", _mdy),
     ("My", _my),
     ("M-My", _m_my),
