@@ -5,11 +5,13 @@ The public door; everything else is private.  Names are loaded on first use, so 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # typing costs more to import than all else here
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from refcheck.model.article import Article
     from refcheck.model.finding import Finding, Report
     from refcheck.model.text import Document, Format

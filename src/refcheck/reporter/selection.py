@@ -22,9 +22,9 @@ _IGNORE = re.compile(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*
 class Selection:
     """The choice of rules.
 
-    `select` adds rules to the default ones unless `only` is set, `ignore` takes some away; both hold codes, code
-    prefixes, names and families.  `severities` maps a rule's name or code to another severity, `options` holds
-    settings of single rules.
+    `select` names the rules that run in place of the default ones, `extend` more of them, `ignore` takes some away; all
+    hold codes, code prefixes, names and families.  `severities` maps a rule's name or code to another severity,
+    `options` holds settings of single rules.
     """
 
     select: tuple[str, ...] = ()
@@ -33,11 +33,12 @@ class Selection:
     options: Mapping[str, Any] = field(default_factory=dict)
     offline: bool = False
     honour_comments: bool = True
+    extend: tuple[str, ...] = ()
 
     def rules(self) -> tuple[Entry, ...]:
         """The rules that run, by code.
 
-        Without `select` the default rules; with it, exactly the ones it names.
+        Without `select` the default rules; with it, exactly the ones it names; `extend` adds to either.
         """
         return tuple(entry for entry in entries() if self.allows(entry))
 
@@ -46,7 +47,7 @@ class Selection:
         if self.offline and entry.online:
             return False
         chosen = matches(entry, self.select) if self.select else entry.default
-        return chosen and not matches(entry, self.ignore)
+        return (chosen or matches(entry, self.extend)) and not matches(entry, self.ignore)
 
 
 @dataclass(frozen=True, slots=True)

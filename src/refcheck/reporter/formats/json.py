@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from refcheck.model.finding import Report
-from refcheck.reporter.records import VERSION, article_record, finding_records, link_records, summary_record
+from refcheck.reporter.escapes import json_text
+from refcheck.reporter.records import VERSION, Record, article_record, finding_records, link_records, summary_record
+from refcheck.reporter.statistics import Tally
+from refcheck.reporter.view import Run, View
 
 
-def render(reports: Sequence[Report], complete: bool = True) -> str:
-    """The reports as one JSON object."""
-    from refcheck import __version__
+def render(run: Run, view: View) -> Iterator[str]:
+    """The run as one JSON object."""
+    yield json_text(json.dumps(whole(run, view), ensure_ascii=False, indent=1)) + "\n"
 
-    record = {
+
+def whole(run: Run, view: View) -> Record:
+    """The object itself; the HTML report carries the same."""
+    run = run.gathered()
+    return {
         "version": VERSION,
-        "tool": {"name": "refcheck", "version": __version__},
-        "articles": [article_record(report) for report in reports],
-        "findings": [record for report in reports for record in finding_records(report)],
-        "links": [record for report in reports for record in link_records(report)],
-        "summary": summary_record(reports, complete),
+        "tool": {"name": "refcheck", "version": view.version},
+        "articles": [article_record(report) for report in run],
+        "findings": [record for report in run for record in finding_records(report)],
+        "links": [record for report in run for record in link_records(report)],
+        "summary": summary_record(Tally.of(run), complete=run.complete),
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

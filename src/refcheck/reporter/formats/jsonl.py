@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from refcheck.model.finding import Report
-from refcheck.reporter.records import article_record, finding_records, link_records, summary_record
+from refcheck.reporter.escapes import json_text
+from refcheck.reporter.records import Record, article_record, finding_records, link_records, summary_record
+from refcheck.reporter.statistics import Tally
+from refcheck.reporter.view import Run, View
 
 
-def render(reports: Sequence[Report], complete: bool = True) -> str:
-    """The reports as JSON Lines."""
-    lines = []
-    for report in reports:
-        lines.append(article_record(report))
-        lines.extend(finding_records(report))
-        lines.extend(link_records(report))
-    lines.append(summary_record(reports, complete))
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+def render(run: Run, view: View) -> Iterator[str]:
+    """The run as JSON Lines, each article as it becomes ready; a stream without a summary was cut off."""
+    tally = Tally()
+    for report in run:
+        tally.add(report)
+        yield _line(article_record(report))
+        for record in finding_records(report):
+            yield _line(record)
+        for record in link_records(report):
+            yield _line(record)
+    yield _line(summary_record(tally, complete=run.complete))
+
+
+def _line(record: Record) -> str:
+    return json_text(json.dumps(record, ensure_ascii=False)) + "\n"

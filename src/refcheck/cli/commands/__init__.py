@@ -1,0 +1,1 @@
+"""One module a command of the public contract, each with `run(args) -> exit status`."""
