@@ -1,25 +1,332 @@
-"""Reads the text of one rendered reference back into citations (stub: the grammar follows)."""
+"""Reads the text of one rendered reference back into citations.
+
+The order of the parts is that of Module:Citation/CS1 (names, date, quoted or italic title, work, publisher, date,
+pages, identifiers, archive, access, via, quote, messages), which references written by hand mostly follow.  What bears
+a label is read wherever it stands; what has only its place is read only where the whole fits.  Nothing is guessed: a
+reference that is a remark or a short citation gives a citation without a title.
+"""
 
 from __future__ import annotations
 
-from refcheck.model.article import Citation, CitationStyle
+import re
+from functools import cache
+
+from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
+from refcheck.parser import rendered_messages, rendered_middle, rendered_names, rendered_split, rendered_tail
+from refcheck.words import dates
+
+_LONGEST_NAMES = 2000
+_LONGEST_TITLE = 400
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_BARE_LINK = re.compile(r"\[\d{1,4}\]")
+_NO_DATE = frozenset(("n.d.", "nd", "n.d"))
+
+
+@cache
+def _url() -> re.Pattern[str]:
+    return re.compile(r"(?:https?|ftp)://[^\s\"“”<>\[\]{}|]{3,2000}")
 
 
 def read_reference(text: str, offset: int = 0, language: str = "en") -> tuple[Citation, ...]:
     """The citations in the text of a reference as a reader sees it.
 
     `text` is the reference without its number and backlinks; `offset` is where it stands in the document, -1 where
-    that is unknown (all places are then -1).  Several citations in one reference come one by one.  Never raises.
+    that is unknown (all places are then -1).  Several citations in one reference come one by one, in order; a
+    reference that cites nothing legible gives one citation with its text alone.  Never raises; takes linear time.
     """
-    citation = read_citation(text, offset, language)
-    return (citation,)
+    messages = rendered_messages.spans(text)
+    if not messages and "\n" not in text and text.count('). "') < 2 and text.count(").") < 3:
+        return (_read(text, 0, len(text), offset, language, ()),)
+    pieces = rendered_split.pieces(text, messages)
+    found = [_read(text, start, end, offset, language, said) for start, end, said in pieces]
+    legible = [citation for citation in found if citation.fields]
+    return tuple(legible) or tuple(found[:1])
 
 
 def read_citation(text: str, offset: int = 0, language: str = "en") -> Citation:
     """The same for a text that is known to be one citation (an HTML `<cite>`)."""
-    return Citation(offset, offset + len(text) if offset >= 0 else -1, CitationStyle.FREE_TEXT, text)
+    messages = rendered_messages.spans(text)
+    end = messages[0][0] if messages else len(text)
+    return _read(text, 0, end, offset, language, tuple(said for _, _, each in messages for said in each))
 
 
 def split_messages(text: str) -> tuple[str, tuple[str, ...]]:
     """A reference's text without the messages of CS1 and Cite, and those messages."""
-    return text, ()
+    return rendered_messages.split(text)
+
+
+def _read(text: str, start: int, end: int, offset: int, language: str, messages: tuple[str, ...]) -> Citation:
+    """One citation in [start, end) of a reference's text."""
+    draft = Draft(text, offset, language)
+    while start < end and text[start].isspace():
+        start += 1
+    end = rendered_messages.without_remarks(text, start, end)
+    draft.end = end
+    _head(draft, start)
+    if draft.title_end >= 0:
+        rendered_middle.read(draft)
+    if "://" in text:
+        _first_url(draft, start)
+    return draft.citation(start, end, messages)
+
+
+class Draft:
+    """A citation while it is read: the fields found so far, by name, with their places in the reference's text."""
+
+    __slots__ = (
+        "access", "archived", "authors", "book", "comma", "date", "editors", "end", "found", "ids", "language", "middle_end",
+        "offset", "quoted", "text", "title_end",
+    )  # fmt: skip
+
+    def __init__(self, text: str, offset: int, language: str) -> None:
+        self.text, self.offset, self.language = text, offset, language
+        self.found: dict[str, tuple[int, int]] = {}
+        self.authors: list[tuple[int, int]] = []
+        self.editors: list[tuple[int, int]] = []
+        self.ids: list[tuple[str, int, int]] = []
+        self.date: CitedDate | None = None
+        self.end = len(text)
+        self.middle_end = -1  # where the first labelled part begins
+        self.title_end = -1  # where the middle begins, -1 while there is no title
+        self.quoted = False
+        self.comma = False  # parts are separated by commas (CS2)
+        self.book = False  # bears an ISBN or an edition
+
+    def add(self, name: str, start: int, end: int) -> None:
+        """Notes a field, the first of its name."""
+        if end > start and name not in self.found:
+            self.found[name] = (start, end)
+
+    def read_date(self, start: int, end: int) -> CitedDate:
+        """The date that stands here."""
+        return dates.read(self.text[start:end], start + self.offset if self.offset >= 0 else 0, self.language)
+
+    def citation(self, start: int, end: int, messages: tuple[str, ...]) -> Citation:
+        """The finished citation."""
+        text, offset, found = self.text, self.offset, self.found
+        fields = [self._field("author", a, b) for a, b in self.authors]
+        fields += [self._field("editor", a, b) for a, b in self.editors]
+        fields += [self._field(name, a, b) for name, (a, b) in found.items()]
+        fields += [self._field(kind, a, b) for kind, a, b in self.ids]
+
+        def get(name: str) -> str:
+            place = found.get(name)
+            return text[place[0] : place[1]] if place else ""
+
+        def date(name: str) -> CitedDate | None:
+            place = found.get(name)
+            return self._place(self.read_date(*place)) if place else None
+
+        body = text[start:end]
+        known = offset >= 0
+        return Citation(
+            start + offset if known else NOWHERE,
+            end + offset if known else NOWHERE,
+            CitationStyle.BARE_URL if _BARE_LINK.fullmatch(body) or get("url") == body else CitationStyle.FREE_TEXT,
+            body,
+            fields=tuple(fields),
+            title=get("title"),
+            chapter=get("chapter"),
+            authors=tuple([text[a:b] for a, b in self.authors]),
+            editors=tuple([text[a:b] for a, b in self.editors]),
+            work=get("work"),
+            publisher=get("publisher"),
+            edition=get("edition"),
+            volume=get("volume"),
+            issue=get("issue"),
+            pages=get("pages"),
+            language=get("language"),
+            via=get("via"),
+            quote=get("quote"),
+            date=date("date"),
+            access_date=date("access-date"),
+            archive_date=date("archive-date"),
+            url=get("url"),
+            ids=tuple([(kind, text[a:b]) for kind, a, b in self.ids]),
+            messages=messages,
+        )
+
+    def _field(self, name: str, start: int, end: int) -> Field:
+        value = self.text[start:end]
+        if self.offset < 0:
+            return Field(name, "", value, value, NOWHERE, NOWHERE)
+        return Field(name, "", value, value, start + self.offset, end + self.offset)
+
+    def _place(self, date: CitedDate) -> CitedDate:
+        if self.offset >= 0:
+            return date
+        return CitedDate(date.raw, NOWHERE, NOWHERE, date.edtf, date.first, date.last)
+
+
+# ------------------------------------------------------------------------------------------------ the labelled end
+
+
+def _tail(draft: Draft, start: int) -> None:
+    """Pages, identifiers, archive, access and via."""
+    text = draft.text
+    kinds = rendered_tail.KINDS
+    for match in rendered_tail.pattern().finditer(text, start, draft.end):
+        if draft.middle_end < 0:
+            draft.middle_end = match.start()
+        label = match.lastgroup
+        if label is None:
+            continue
+        begin, end = match.span(label)
+        kind = kinds.get(label)
+        if kind:
+            end = rendered_tail.trim(text, begin, end)
+            if end > begin:
+                draft.ids.append((kind, begin, end))
+                draft.book = draft.book or kind == "isbn"
+        elif label == "archived":
+            draft.add("archive-date", begin, end)
+        elif label == "pages":
+            draft.add("pages", begin, end)
+        elif label == "via":
+            draft.add("via", begin, end)
+        elif label != "time":
+            draft.add("access-date", begin, end)
+    if draft.middle_end < 0:
+        draft.middle_end = draft.end
+
+
+# -------------------------------------------------------------------------------------------------- names and title
+
+
+def _head(draft: Draft, start: int) -> None:
+    """Names, the date in brackets behind them, and the title; the labelled end is read on the way."""
+    text = draft.text
+    limit = draft.end
+    if text[start : start + 1] in _QUOTES:
+        _quoted_title(draft, start)
+        _tail(draft, max(start, draft.title_end))
+        return
+    quote = min((at for mark in ('"', "“") if (at := text.find(mark, start, limit)) >= 0), default=-1)
+    after = _dated_names(draft, start, quote if quote > 0 else limit)
+    if after >= 0:
+        _title_behind_date(draft, after, quote)
+        return
+    if quote > start and text[start:quote].rstrip()[-1:] in (".", ",") and quote - start < _LONGEST_NAMES:
+        stop = quote
+        while text[stop - 1].isspace():
+            stop -= 1
+        draft.comma = text[stop - 1] == ","
+        names, editors_only = rendered_names.read(text, start, rendered_middle.before_dot(text, start, stop))
+        if names:
+            _quoted_title(draft, quote)
+            if draft.title_end >= 0:
+                _take_names(draft, names, editors_only)
+                _tail(draft, draft.title_end)
+                return
+    _tail(draft, start)
+    rendered_middle.without_head(draft, start, quote)
+
+
+def _title_behind_date(draft: Draft, after: int, quote: int) -> None:
+    """The title that follows `(date). `, perhaps behind editors."""
+    text = draft.text
+    if text[after : after + 1] in _QUOTES:
+        _quoted_title(draft, after)
+    elif quote > after and text[quote - 2] in ".," and quote - after < 400:
+        editors = rendered_names.read(text, after, quote)
+        if editors[1]:
+            draft.editors = editors[0]
+            _quoted_title(draft, quote)
+    _tail(draft, max(after, draft.title_end))
+    if draft.title_end < 0:
+        rendered_middle.unquoted_title(draft, after)
+
+
+def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> None:
+    if editors:
+        draft.editors = names
+    else:
+        draft.authors = names
+
+
+def _dated_names(draft: Draft, start: int, limit: int) -> int:
+    """`Hale, Mike (May 25, 2010). `: notes names and date, and says where the title begins; -1 if the text has none."""
+    text = draft.text
+    opening = text.find("(", start, min(limit, start + _LONGEST_NAMES))
+    while opening >= 0:
+        closing = text.find(")", opening, opening + 80)
+        if closing < 0 or closing >= draft.end:
+            return -1
+        after = _after_bracket(text, closing + 1, draft.end)
+        if after >= 0:
+            date = draft.read_date(opening + 1, closing)
+            known = date.edtf is not None or date.raw in _NO_DATE
+            if known or text[after : after + 1] == '"' and any(map(str.isdigit, date.raw)):
+                names, editors = rendered_names.read(text, start, opening)
+                if not names:
+                    return (
+                        -1
+                        if not known or text[after : after + 1] not in _QUOTES
+                        else _dated(draft, opening, closing, after)
+                    )
+                _take_names(draft, names, editors)
+                return _dated(draft, opening, closing, after)
+        opening = text.find("(", opening + 1, min(limit, start + _LONGEST_NAMES))
+    return -1
+
+
+def _dated(draft: Draft, opening: int, closing: int, after: int) -> int:
+    draft.add("date", opening + 1, closing)
+    draft.comma = draft.text[:after].rstrip()[-1:] == ","
+    return after
+
+
+_AFTER_DATE = re.compile(r"(?:\s\[(?P<orig>[^\[\]\n]{1,60})\])?[.,]\s+(?=\S)")
+
+
+def _after_bracket(text: str, at: int, end: int) -> int:
+    """Where the title begins behind the date's bracket (and the original year in square ones); -1 if nothing fits."""
+    match = _AFTER_DATE.match(text, at, end)
+    return match.end() if match else -1
+
+
+_TITLE_ENDS = re.compile(r"[.\s,(\[–-]|$")
+_AFTER_QUOTE = re.compile(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
+
+
+def _quoted_title(draft: Draft, start: int) -> None:
+    """The title between quotes that begins here; quotes inside it are told from its end by what follows them."""
+    text, end = draft.text, draft.end
+    closing_mark = _QUOTES[text[start]]
+    at = text.find(closing_mark, start + 1, end)
+    fallback = -1
+    stop = -1
+    while at >= 0 and at - start < 1000:
+        follows = text[at + 1 : at + 2] if at + 1 < end else ""
+        if not follows or follows == "." or follows == "," and draft.comma:
+            stop = at
+            break
+        if follows in " \xa0([" and _AFTER_QUOTE.match(text, at + 1, end):
+            stop = at
+            break
+        if fallback < 0 and (
+            follows == "," or follows.isspace() and (text[at - 1] in ".,?!" or at + 2 >= draft.middle_end)
+        ):
+            fallback = at
+        at = text.find(closing_mark, at + 1, end)
+    if stop < 0:
+        stop = fallback
+    if stop < 0:
+        at = text.find(closing_mark, start + 1, end)
+        if at < 0 or text.find(closing_mark, at + 1, end) >= 0 or at - start > _LONGEST_TITLE:
+            return
+        stop = at
+    if stop - start > _LONGEST_TITLE or stop == start + 1:
+        return
+    last = stop
+    while text[last - 1] in ".," and last - 1 > start + 1 and stop == fallback:
+        last -= 1
+    draft.add("title", start + 1, last)
+    draft.quoted = True
+    draft.title_end = stop + 1
+
+
+def _first_url(draft: Draft, start: int) -> None:
+    match = _url().search(draft.text, start, draft.end)
+    if match:
+        draft.add("url", match.start(), rendered_tail.trim(draft.text, match.start(), match.end()))

@@ -124,7 +124,7 @@ def _footnotes(
     ranges.append((at, max(at, end)))
     found = markers.scan(page.text, ranges)
     listed = [
-        markers.Listed(start, _size(one), _is_notes(one, heads)) for one, (start, _) in zip(lists, spans, strict=True)
+        markers.Listed(start, _uses(one), _is_notes(one, heads)) for one, (start, _) in zip(lists, spans, strict=True)
     ]
     groups = markers.assign_groups(found, listed)
     labels = {(one.group, one.number): one.label for one in reversed(found)}
@@ -144,8 +144,9 @@ def _footnotes(
     }
 
 
-def _size(one: entries.EntryList) -> int:
-    return max(max(entry.number for entry in one.entries), len(one.entries))
+def _uses(one: entries.EntryList) -> dict[int, int]:
+    """How often each entry of a list is used, by its number."""
+    return {entry.number or place: entry.uses for place, entry in enumerate(one.entries, 1)}
 
 
 def _is_notes(one: entries.EntryList, heads: list[headings.Heading]) -> bool | None:
@@ -178,9 +179,7 @@ def _reference(page: Page, entry: entries.Entry, index: int, group: str, number:
     )
 
 
-def _markers(
-    page: Page, found: object, section_of: list[int], found_blocks: list[ListBlock]
-) -> tuple[Marker, ...]:
+def _markers(page: Page, found: object, section_of: list[int], found_blocks: list[ListBlock]) -> tuple[Marker, ...]:
     """Markers with what they support; the sentences of a line are looked for once."""
     from bisect import bisect_right
 

@@ -31,7 +31,9 @@ REFERENCE_HEADINGS = frozenset(
     "references and footnotes|footnotes and references|inline citations|bibliography|"
     "einzelnachweise|anmerkungen|belege|notes et références|références|referencias|notas|referências|note|riferimenti|"
     "bronnen|noten|källor|referenser|referanser|noter|przypisy|примечания|источники|примітки|viitteet|lähteet|"
-    "脚注|出典|注释|參考資料|参考资料|각주|jegyzetek|reference|kaynakça|chú thích|referensi|הערות שוליים|المراجع|منابع|پانویس".split("|")
+    "脚注|出典|注释|參考資料|参考资料|각주|jegyzetek|reference|kaynakça|chú thích|referensi|הערות שוליים|المراجع|منابع|پانویس".split(
+        "|"
+    )
 )
 #: Other headings that most articles have; a text without any mark of headings is cut at them.
 OTHER_HEADINGS = frozenset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 #: `[1]`, `[nb 1]`, `[a]`, `[iv]`, `[α]`.
 MARKER = re.compile(r"\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}|[α-ω]))\]")
@@ -17,7 +17,13 @@ _ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix 
           "xxviii xxix xxx").split()  # fmt: skip
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 #: Names of groups that Cite numbers with letters; the group's name is then the label's style.
-ALPHA, UPPER_ALPHA, ROMAN, UPPER_ROMAN, GREEK = "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "lower-greek"
+ALPHA, UPPER_ALPHA, ROMAN, UPPER_ROMAN, GREEK = (
+    "lower-alpha",
+    "upper-alpha",
+    "lower-roman",
+    "upper-roman",
+    "lower-greek",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Found:
     number: int
     start: int
     end: int
+    spaced: bool = False  # white space before it
 
 
 def scan(text: str, ranges: Iterable[tuple[int, int]]) -> list[Found]:
@@ -36,15 +43,18 @@ def scan(text: str, ranges: Iterable[tuple[int, int]]) -> list[Found]:
     pattern = _MARKDOWN if "]](" in text or "\\]](" in text or "[^" in text else MARKER
     known: dict[str, tuple[str, int] | None] = {}
     found = []
-    for start, end in ranges:
-        for match in pattern.finditer(text, start, end):
+    for begin, end in ranges:
+        for match in pattern.finditer(text, begin, end):
             label = match[1] or match[match.lastindex or 1]
             if label in known:
                 meaning = known[label]
             else:
                 meaning = known[label] = read_label(label)
             if meaning is not None:
-                found.append(Found(label, meaning[0], meaning[1], match.start(), match.end()))
+                start = match.start()
+                found.append(
+                    Found(label, meaning[0], meaning[1], start, match.end(), text[start - 1 : start].isspace())
+                )
     return _settle_letters(text, found)
 
 
@@ -85,7 +95,7 @@ def _settle_letters(text: str, found: list[Found]) -> list[Found]:
         labels = {one.label.lower() for one in found if one.group == group}
         if labels and "a" not in labels and "i" in labels:
             found = [
-                Found(one.label, roman, _ROMAN.index(one.label.lower()) + 1, one.start, one.end)
+                replace(one, group=roman, number=_ROMAN.index(one.label.lower()) + 1)
                 if one.group == group and one.label.lower() in _ROMAN
                 else one
                 for one in found
@@ -100,69 +110,83 @@ def _settle_letters(text: str, found: list[Found]) -> list[Found]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A reference list as the markers need it: where it begins, how many entries it has, what its heading suggests."""
+    """A reference list as the markers need it: where it begins, the uses of each entry, what its heading suggests."""
 
     start: int
-    size: int
+    uses: dict[int, int]
     notes: bool | None  # True under "Notes", False under "References", None unknown
 
 
 def assign_groups(found: list[Found], lists: list[Listed]) -> list[str]:
-    """The group of each list: the one whose markers count up to its size, its heading breaking ties."""
+    """The group of each list: the one whose markers cover its entries best, its heading breaking ties."""
     by_group: dict[str, list[Found]] = {}
     for one in found:
         by_group.setdefault(one.group, []).append(one)
-    tops = {group: _steps(members) for group, members in by_group.items()}
-    result: list[str] = []
+    offsets = {group: [one.start for one in members] for group, members in by_group.items()}
     since = dict.fromkeys(by_group, 0)
+    result: list[str] = []
     for listed in lists:
         best, best_score = "", 0.0
-        for group, (offsets, highest) in tops.items():
-            begin = bisect_left(offsets, since[group])
-            stop = bisect_right(offsets, listed.start)
-            seen = highest[stop - 1] if stop > begin else 0
-            score = _score(seen, listed, group)
+        for group, members in by_group.items():
+            stop = bisect_right(offsets[group], listed.start)
+            score = _fit([one.number for one in members[since[group] : stop]], listed, group)
             if score > best_score:
                 best, best_score = group, score
         if best in since:
-            since[best] = listed.start
+            since[best] = bisect_right(offsets[best], listed.start)
         result.append(best)
     return result
 
 
-def _steps(members: list[Found]) -> tuple[list[int], list[int]]:
-    """Where the markers of a group stand, and the highest number that was reached there."""
-    offsets, highest, top = [], [], 0
-    for one in members:
-        top = one.number if one.number == 1 and top > 1 and not offsets else max(top, one.number)
-        offsets.append(one.start)
-        highest.append(top)
-    return offsets, highest
-
-
-def _score(seen: int, listed: Listed, group: str) -> float:
-    """How well markers that reach `seen` fit a list: exactly best, not at all where they point beyond its end."""
-    if not seen:
+def _fit(numbers: list[int], listed: Listed, group: str) -> float:
+    """How well markers fit a list: the share of its entries that they reach, less the share that points elsewhere."""
+    if not numbers:
         return 0.0
-    hint = 0.0 if listed.notes is None else 0.5 if listed.notes == bool(group) else -0.5
-    if seen == listed.size:
-        return 3 + hint
-    if seen < listed.size:
-        return 1 + hint + seen / listed.size
-    return 0.6 + hint if not group else 0.0
+    inside = [number for number in numbers if number in listed.uses]
+    hint = 0.0 if listed.notes is None else 0.05 if listed.notes == bool(group) else -0.05
+    return len(set(inside)) / len(listed.uses) - (1 - len(inside) / len(numbers)) + hint
 
 
-def resolve(found: list[Found], lists: list[Listed], groups: list[str]) -> Iterator[tuple[Found, int]]:
-    """(marker, index of its list), for those that point into a list; without any list, numbers point nowhere (-1)."""
+def resolve(found: list[Found], lists: list[Listed], groups: list[str]) -> list[tuple[Found, int]]:
+    """(marker, index of its list), for those that point into a list; without any list, numbers point nowhere (-1).
+
+    An entry has as many backlinks as the page has markers, so where more are found some are none (an array's index,
+    a link without text): those that come out of order go first, then those after a space, then the later ones.
+    """
     places: dict[str, list[int]] = {}
     for index, group in enumerate(groups):
         places.setdefault(group, []).append(index)
+    kept: list[tuple[Found, int]] = []
+    pointing: dict[tuple[int, int], list[int]] = {}
     for one in found:
         candidates = places.get(one.group)
         if candidates is None:
             if not lists and not one.group:
-                yield one, -1
+                kept.append((one, -1))
             continue
         index = next((at for at in candidates if lists[at].start > one.start), candidates[-1])
-        if one.number <= lists[index].size:
-            yield one, index
+        if one.number in lists[index].uses:
+            pointing.setdefault((index, one.number), []).append(len(kept))
+            kept.append((one, index))
+    surplus = {key: members for key, members in pointing.items() if len(members) > lists[key[0]].uses[key[1]]}
+    return _without_surplus(kept, surplus, lists) if surplus else kept
+
+
+def _without_surplus(
+    kept: list[tuple[Found, int]], surplus: dict[tuple[int, int], list[int]], lists: list[Listed]
+) -> list[tuple[Found, int]]:
+    """Drops the least likely of markers that are more than their entry's backlinks."""
+    reached: dict[int, int] = {}
+    early = set()
+    for place, (one, index) in enumerate(kept):
+        if (index, one.number) in surplus:
+            if one.number > reached.get(index, 0) + 1:
+                early.add(place)
+                continue
+        reached[index] = max(reached.get(index, 0), one.number)
+    dropped: set[int] = set()
+    for (index, number), members in surplus.items():
+        spaced = {place: kept[place][0].spaced for place in members}
+        ranked = sorted(members, key=lambda place: (place in early, spaced[place], place))
+        dropped.update(ranked[lists[index].uses[number] :])
+    return [pair for place, pair in enumerate(kept) if place not in dropped]

@@ -1,0 +1,77 @@
+"""Tells the messages of CS1 and Cite, and remarks such as [dead link], from the text of a rendered reference."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+#: How CS1's errors began before 2022, when no `{{cite web}}: ` stood before them (Module:Citation/CS1/Configuration).
+_HEADS = (
+    r"(?:Missing or empty \||Check (?:date values in: )?\||Unknown parameter \||Cite [a-z ]{3,20} (?:requires|uses) |"
+    r"More than one of \||External link in \||Invalid \||Explicit use of et al\. in: \||Text \"[^\"]{1,200}\" ignored|"
+    r"Vancouver style error|\|[a-z0-9-]{2,40}= (?:requires|missing|ignored|is malformed|has |/ )|Missing (?:pipe in: )?\||"
+    r"Empty citation|Italic or bold markup not allowed in: \||URL–wikilink conflict|ISBN / Date incompatibility)"
+)
+
+
+@cache
+def _messages() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*\{\{[Cc]it[^{}\n]{0,60}\}\}: (?P<new>[^\n]{1,400}?\(help\)(?:; [^\n]{1,400}?\(help\)){0,20})"
+        r"|\s?CS1 maint: (?P<maint>[^()\n]{1,200}) \(link\)"
+        rf"|\s?(?P<old>{_HEADS}[^\n]{{0,300}}?\(help\)(?:; {_HEADS}[^\n]{{0,300}}?\(help\)){{0,20}})"
+        r"|\s?(?P<cite>Cite error: [^\n]{1,400}?(?:\(help\)\.?|(?=\s\^)|(?=\n)|$))"
+    )
+
+
+#: Remarks of editors that templates print behind a citation.
+_REMARK = re.compile(
+    r"\s*(?:\[(?:permanent )?dead link(?:\s?\w[^\[\]]{0,40})?\]|\[(?:[a-z]+ ){1,4}needed\]|\[(?:full|failed) [a-z ]{4,30}\]"
+    r"|\[[a-z ]{3,30}\?\]|\[(?:self-published|unreliable|broken|circular)[^\[\]]{0,30}\]"
+    r"|\((?:subscription|registration|subscription or [^()]{5,40}) required\)"
+    r"|\((?:limited|restricted|closed) access\)|\((?:help|link)\))"
+)
+
+
+def spans(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Where messages stand in a reference, and what they say, in order; most references have none."""
+    if "(help)" not in text and "CS1 maint" not in text and "Cite error" not in text:
+        return []
+    found = []
+    for match in _messages().finditer(text):
+        kind = match.lastgroup or "old"
+        said = match[kind]
+        if kind == "maint":
+            messages: tuple[str, ...] = (f"CS1 maint: {said}",)
+        elif kind == "cite":
+            messages = (said.strip(),)
+        else:
+            messages = tuple(part.removesuffix("(help)").strip() for part in said.split("(help); "))
+        found.append((match.start(), match.end(), messages))
+    return found
+
+
+def split(text: str) -> tuple[str, tuple[str, ...]]:
+    """A reference's text without messages, and the messages."""
+    found = spans(text)
+    if not found:
+        return text, ()
+    kept, at = [], 0
+    for start, end, _ in found:
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at:])
+    return "".join(kept).strip(), tuple(message for _, _, messages in found for message in messages)
+
+
+def without_remarks(text: str, start: int, end: int) -> int:
+    """Where a citation ends when the remarks behind it are left out."""
+    while end > start and text[end - 1] in ")] \n\xa0\t":
+        if text[end - 1].isspace():
+            end -= 1
+            continue
+        opening = text.rfind("[" if text[end - 1] == "]" else "(", max(start, end - 60), end)
+        if opening < 0 or _REMARK.fullmatch(text, opening, end) is None:
+            break
+        end = opening
+    return end
