@@ -56,8 +56,17 @@ class Patch:
         return self.before != self.after
 
 
-def mend(report: Report, again: Judge, allowed: frozenset[Safety], *, cosmetic: bool = False) -> Patch:
+def mend(
+    report: Report,
+    again: Judge,
+    allowed: frozenset[Safety],
+    *,
+    cosmetic: bool = False,
+    offers: Sequence[Finding] | None = None,
+) -> Patch:
     """Applies the allowed fixes of a report until a pass changes nothing.
+
+    `offers` are findings of an earlier audit, whose fixes are applied in one pass in place of the report's own.
 
     `again` gives the report of a changed text of the same source, without asking any link again.  With `cosmetic`
     false, a text whose only changes would be cosmetic is left alone.  Never raises for any article.
@@ -68,8 +77,9 @@ def mend(report: Report, again: Judge, allowed: frozenset[Safety], *, cosmetic: 
     applied: list[Finding] = []
     refused: list[Refusal] = []
     barred: set[str] = set()
-    for _ in range(MAX_PASSES):
-        offered = [f for f in report.findings if f.fix is not None and f.fix.safety in allowed]
+    for _ in range(MAX_PASSES if offers is None else 1):
+        found = report.findings if offers is None else offers
+        offered = [f for f in found if f.fix is not None and f.fix.safety in allowed]
         offered = [f for f in offered if f.fingerprint not in barred]
         wanted, kept_back = _etiquette(report.article, offered)
         refused += [r for r in kept_back if r.finding.fingerprint not in barred]

@@ -92,14 +92,17 @@ def _save(file: str, pieces: Iterable[str]) -> None:
     save(file, "".join(pieces))
 
 
-def save(file: str, text: str) -> None:
-    """Writes a text file in one step.
+def save(file: str, text: str, mark: bytes = b"") -> None:
+    """Writes a text file in one step, keeping its permissions; a link's target is written, the link stays.
+
+    `mark` is a byte order mark to begin with.
 
     Raises:
         UsageError: it cannot be written.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = mark + text.encode("utf-8", "backslashreplace")
     try:
+        file = os.path.realpath(file)
         if os.path.exists(file) and not os.path.isfile(file):
             with open(file, "wb") as stream:
                 stream.write(data)
@@ -108,6 +111,8 @@ def save(file: str, text: str) -> None:
         try:
             with open(beside, "wb") as stream:
                 stream.write(data)
+            if os.path.exists(file):
+                os.chmod(beside, os.stat(file).st_mode & 0o7777)
             os.replace(beside, file)
         except BaseException:
             if os.path.exists(beside):

@@ -37,13 +37,14 @@ def article_record(report: Report) -> Record:
 
 def finding_records(report: Report) -> Iterator[Record]:
     """One record a finding, in reading order."""
-    lines = Lines(report.article.document.text)
+    text = report.article.document.text
+    lines = Lines(text)
     for finding in report.findings:
-        yield finding_record(report.article.document.path, finding, lines)
+        yield finding_record(report.article.document.path, finding, lines, text)
 
 
-def finding_record(path: str, finding: Finding, lines: Lines) -> Record:
-    """One finding."""
+def finding_record(path: str, finding: Finding, lines: Lines, text: str) -> Record:
+    """One finding of an article with this text."""
     return {
         "type": "finding",
         "path": path,
@@ -66,19 +67,37 @@ def finding_record(path: str, finding: Finding, lines: Lines) -> Record:
         "suggestion": finding.suggestion,
         "cs1": finding.cs1,
         "url": finding.url,
-        "fix": fix_record(finding.fix),
+        "fix": fix_record(finding.fix, text),
         "fingerprint": finding.fingerprint,
     }
 
 
-def fix_record(fix: Fix | None) -> Record | None:
-    """An offered change; offsets are code points of the article's text."""
+CONTEXT = 24  # characters on both sides of an edit, by which it finds its place again in a changed text
+
+
+def fix_record(fix: Fix | None, text: str) -> Record | None:
+    """An offered change; offsets are code points of the article's text.
+
+    `old` is what an edit replaces, `before` and `after` what stands beside it: `refcheck fix --from` finds the place
+    again by them, or refuses.
+    """
     if fix is None:
         return None
     return {
         "title": fix.title,
         "safety": fix.safety.value,
-        "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
+        "merges": [list(key) for key in fix.merges],
+        "edits": [
+            {
+                "start": edit.start,
+                "end": edit.end,
+                "text": edit.text,
+                "old": text[edit.start : edit.end],
+                "before": text[max(0, edit.start - CONTEXT) : edit.start],
+                "after": text[edit.end : edit.end + CONTEXT],
+            }
+            for edit in fix.edits
+        ],
     }
 
 

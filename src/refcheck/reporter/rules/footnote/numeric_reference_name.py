@@ -20,9 +20,10 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
     also=("Cite: cite_error_ref_numeric_key",),
     examples=[
         Bad(
-            'A.<ref name="3">Smith.</ref> B.<ref name=3 />' + LIST,
-            fixed='A.<ref name="ref-3">Smith.</ref> B.<ref name=ref-3 />' + LIST,
+            'A.<ref name="3">Smith.</ref>' + LIST,
+            fixed='A.<ref name="ref-3">Smith.</ref>' + LIST,
         ),
+        Bad('A.<ref name="3">Smith.</ref> B.<ref name=3 />' + LIST),
         Good('A.<ref name="smith3">Smith.</ref>' + LIST),
     ],
 )
@@ -33,7 +34,8 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
     The Cite extension refuses such names, because they would collide with the numbers it gives itself.  The
     reuses of the reference then show an error.
 
-    Fix safety: safe.  Every use of the name becomes `ref-` and the number, unless that name is taken.
+    Fix safety: safe where the name is not reused: it becomes `ref-` and the number, unless that is taken.  Where it
+    is reused, the page shows errors in place of markers; the change that brings them back is for a person to make.
 
     Sources: the Cite extension's `cite_error_ref_numeric_key`.
     """
@@ -50,7 +52,8 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
         fix = None
         if new not in names:
             edits = tuple(Edit(start, end, new) for _, start, end in uses)
-            fix = Fix(f"rename the reference to {new}", edits, Safety.SAFE)
+            reused = any(tag.body_start < 0 for tag, _, _ in uses)
+            fix = Fix(f"rename the reference to {new}", edits, Safety.MANUAL if reused else Safety.SAFE)
         tag, start, end = uses[0]
         reference = context.lookup((tag.list, tag.group, tag.number))
         yield Problem(start, end, f'the reference name "{value}" is only a number', reference=reference, fix=fix)
