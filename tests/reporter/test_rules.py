@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from refcheck.model.evidence import Evidence, Exchange, LinkState, LinkStatus
+from refcheck.model.evidence import Evidence, Exchange, LinkState, LinkStatus, Page
 from refcheck.model.finding import Finding
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
@@ -33,15 +33,18 @@ def whole(text: str, kind: Format) -> str:
 
 
 def status(url: str, state: str) -> LinkStatus:
-    """A scripted link state; `dead:reason` and `live:https://moved.example/` say more."""
+    """A scripted link state; `dead:reason`, `live:https://moved.example/` and `live:published=2010-05-25` say more."""
     word, _, more = state.partition(":")
+    page = None
+    if more.startswith("published="):
+        page, more = Page(url, published=date.fromisoformat(more.removeprefix("published="))), ""
     final = more if more.startswith("http") else url
     at = datetime(2026, 11, 20, tzinfo=UTC)
     code = {"live": 200, "dead": 404, "soft-404": 200, "unknown": 403}.get(word)
     exchange = Exchange(final, "GET", at, 0.1, status=code)
     first = (Exchange(url, "GET", at, 0.1, status=301, location=final),) if final != url else ()
     reason = more if more and final == url else f"http-{code}"
-    return LinkStatus(url, LinkState(word), reason, f"scripted as {state}", Evidence(url, (*first, exchange)))
+    return LinkStatus(url, LinkState(word), reason, f"scripted as {state}", Evidence(url, (*first, exchange), page))
 
 
 def found(entry: Entry, text: str, kind: Format, web: Mapping[str, str] | None) -> tuple[str, list[Finding]]:

@@ -1,0 +1,215 @@
+"""Compares what an article says where it cites a source with the source's date, and judges a whole article.
+
+A source cannot report what happened after it.  But articles are brought up to date and keep their old source, and
+sources announce: only a year that one slip of the hand turns into the stated one makes a loud accusation, and none
+where another source of the same sentence is as old.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from refcheck.model.article import Article, Citation, CitedDate, Claim, ClaimKind, Reference
+from refcheck.model.evidence import LinkStatus
+from refcheck.words.chronology import Clue, ClueKind, Verdict, one_slip, weigh
+from refcheck.words.chronology_clues import YEAR, Setting, clues, suspicious
+from refcheck.words.equality import Level, repeated
+from refcheck.words.markup import claim_text
+
+#: Only the end of a long claim (a table's row, a paragraph without full stops) is looked at.
+LONGEST = 1500
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|plan(?:s|ned|ning)?|forecasts?|project(?:ed|ions?)|predict(?:ed|s|ions?)|scheduled|expect(?:s|ed)"
+    r"|due to|upcoming|propos(?:ed|es|al)|intend(?:s|ed)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|bid"
+    r"|(?:is|are|was|were) to be|(?:is|are|was|were) set to|going to|should|target(?:s|ed)?|estimated to"
+    r"|anticipated|postponed|delayed|slated"
+    r"|candidates?|future|announced|confirmed|commissioned|ordered|signed|agreed|allocated|awarded the|selected to"
+    r"|renewed|pledged|promised|committed|deadline|considered|considering|optioned|green-?lit|greenlighted|in development)\b",
+    re.I,
+)
+_BOUNDED = re.compile(r"\b(?:by|until|till|before|prior to|pre|through|beyond|past)[\s-]+(?:\w+\s+){0,2}\Z", re.I)
+
+Where = tuple[int, int]
+Result = TypeVar("Result")
+
+
+class Seen(Protocol):
+    """What is looked at: the article, what was seen of its links, and today (a rule's context is one)."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+    @property
+    def statuses(self) -> Mapping[str, LinkStatus]:
+        """What was seen of its links, by URL."""
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+
+    def once(self, work: Callable[[Any], Result], /) -> Result:
+        """The result of a function of all this, worked out at most once."""
+
+
+def verdicts(seen: Seen) -> tuple[Verdict, ...]:
+    """The verdict on every dated citation that any evidence contradicts, in source order; at most one a reference."""
+    article = seen.article
+    setting = Setting(seen.today, article.document.revision_date, seen.statuses)
+    claims = _Claims(article)
+    siblings = _siblings(seen)
+    found: list[Verdict] = []
+    for reference in article.references:
+        judged = [
+            verdict
+            for citation in reference.citations
+            if citation.date is not None
+            and (verdict := _judge(citation, reference, setting, claims, siblings.get(id(reference))))
+        ]
+        if judged:
+            found.append(max(judged, key=lambda verdict: verdict.points))
+    for citation in article.citations:
+        if citation.date is not None and (verdict := _judge(citation, None, setting, claims)):
+            found.append(verdict)
+    return tuple(found)
+
+
+def _siblings(seen: Seen) -> dict[int, Reference]:
+    """The references that cite the same source as another one, but with another date."""
+    found: dict[int, Reference] = {}
+    for pair in seen.once(repeated):
+        if pair.level is Level.CONFLICT and any(name == "date" for name, _, _ in pair.conflicts):
+            found[id(pair.first)] = pair.second
+            found[id(pair.second)] = pair.first
+    return found
+
+
+def _sibling(other: Reference) -> Clue | None:
+    day = other.citations[0].date
+    if day is None or day.first is None or day.last is None:
+        return None
+    says = f"reference {other.label or other.number} dates the same source {day.raw}"
+    return Clue(ClueKind.SIBLING, says, 1, day.first, day.last, exact=True)
+
+
+def _judge(
+    citation: Citation, reference: Reference | None, setting: Setting, claims: _Claims, twin: Reference | None = None
+) -> Verdict | None:
+    stated = citation.date
+    if stated is None or stated.first is None or stated.last is None or not _plain(stated):
+        return None
+    claim = claims.contradicting(reference, stated) if reference is not None else None
+    if (
+        claim is None
+        and twin is None
+        and not (suspicious(citation, stated.first, stated.last) or setting.statuses or setting.revision is not None)
+    ):
+        return None
+    evidence = clues(citation, stated, setting)
+    bound = min((clue.last for clue in evidence if clue.last and clue.points and not clue.exact), default=setting.today)
+    if claim is not None and claim.first is not None and claim.first <= bound:
+        evidence.append(claim)
+    if twin is not None and (sibling := _sibling(twin)):
+        evidence.append(sibling)
+    return weigh(citation, reference, stated, evidence)
+
+
+def _plain(stated: CitedDate) -> bool:
+    """Approximate dates and decades prove nothing."""
+    return bool(stated.edtf) and str(stated.edtf)[-1] not in "~?X." and (stated.edtf or "")[:1] != "-"
+
+
+class _Claims:
+    """The claims of each reference, gathered when first asked for, and the sources that share a claim."""
+
+    __slots__ = ("_article", "_by_reference", "_dates", "_text")
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._text = article.document.text
+        self._by_reference: dict[tuple[int, str, int], list[Claim]] | None = None
+        self._dates: dict[Where, list[tuple[tuple[int, str, int], int]]] = {}
+
+    def contradicting(self, reference: Reference, stated: CitedDate) -> Clue | None:
+        """The clue of the claims that speak of a year after the stated date; None where any of them fits it."""
+        if self._by_reference is None:
+            self._gather()
+        mine = (self._by_reference or {}).get((reference.list, reference.group, reference.number), ())
+        if not mine or stated.last is None:
+            return None
+        year = stated.last.year
+        heaviest: Clue | None = None
+        for claim in mine:
+            clue = _clue(self._text, claim, year)
+            if clue is None:
+                continue
+            company = self._company(reference, claim)
+            if any(other < (clue.first or date.min).year for other in company):
+                continue
+            if heaviest is None or clue.points > heaviest.points:
+                heaviest = clue
+        return heaviest
+
+    def _gather(self) -> None:
+        by_reference: dict[tuple[int, str, int], list[Claim]] = {}
+        for marker in self._article.markers:
+            if marker.claim is not None and marker.number:
+                by_reference.setdefault((marker.list, marker.group, marker.number), []).append(marker.claim)
+        self._by_reference = by_reference
+
+    def _company(self, reference: Reference, claim: Claim) -> list[int]:
+        """The latest years of the other dated sources of the same sentence."""
+        if not self._dates:
+            latest = {
+                (other.list, other.group, other.number): year
+                for other in self._article.references
+                if (year := max((c.date.last.year for c in other.citations if c.date and c.date.last), default=0))
+            }
+            for key, claims in (self._by_reference or {}).items():
+                for one in claims:
+                    if key in latest:
+                        self._dates.setdefault((one.start, -1), []).append((key, latest[key]))
+        key = (reference.list, reference.group, reference.number)
+        return [year for other, year in self._dates.get((claim.start, -1), ()) if other != key]
+
+
+def _clue(text: str, claim: Claim, stated: int) -> Clue | None:
+    """The clue of one claim: every year that it names lies after the stated one, and nothing in it looks ahead."""
+    raw = claim.text if claim.text is not None else text[claim.start : claim.end][-LONGEST:]
+    if not any(int(year) > stated for year in YEAR.findall(raw)):
+        return None
+    plain = raw if claim.text is not None else claim_text(text, claim)
+    plain = plain[-LONGEST:]
+    matches = list(YEAR.finditer(plain))
+    years = [int(match[0]) for match in matches]
+    if not years or min(years) <= stated:
+        return None
+    if any(_BOUNDED.search(plain[max(0, match.start() - 40) : match.start()]) for match in matches):
+        return None
+    year = min(years)
+    gap = year - stated
+    if gap < 2 or _AHEAD.search(plain):
+        return None
+    slips = [one for one in years if one_slip(one, stated)]
+    points = 2 if slips and gap >= 3 else 1
+    said = {
+        ClaimKind.SENTENCE: "the sentence cited speaks of",
+        ClaimKind.ITEM: "the list item cited speaks of",
+        ClaimKind.ROW: "the table row cited speaks of",
+        ClaimKind.CAPTION: "the caption cited speaks of",
+        ClaimKind.FIELD: "the infobox cites it for",
+    }[claim.kind]
+    named = slips[0] if slips else year
+    return Clue(
+        ClueKind.CLAIM,
+        f"{said} {named}",
+        points,
+        first=date(named, 1, 1),
+        names=(named,),
+        start=claim.start,
+        end=claim.end,
+    )

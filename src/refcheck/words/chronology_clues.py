@@ -1,0 +1,382 @@
+"""Finds the clues to a source's age in its own citation: title, address, identifiers, and the days it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from refcheck.model.article import Citation, CitedDate
+from refcheck.model.evidence import LinkStatus
+from refcheck.words import dates
+from refcheck.words.chronology import Clue, ClueKind, one_slip
+
+YEAR = re.compile(
+    r"(?<![0-9.,/$£€¥#@_])(?<![A-Za-z]-)(?:1[89]|20)[0-9]{2}(?![0-9A-Za-z%°]|[.,][0-9]|[-–]?(?:year|man|seat|mile|point|acre)"
+    r"|\s?(?:km|kg|mm|cm|ft|mi|km²|m|MW|people|persons|men|women|copies|votes|seats|miles|feet|metres|meters|acres|tons"
+    r"|tonnes|pages|words|soldiers|troops|jobs|employees|students|inhabitants|residents|hectares|million|billion)\b)"
+)
+_YEAR_IN_PATH = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_URL_DATE = re.compile(
+    r"(?<![0-9])((?:19[5-9]|20[0-9])[0-9])"
+    r"(?:([-/_.])(?:(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)[A-Za-z][A-Za-z_-]{1,20}/)?"
+    r"(1[0-2]|0?[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:\2(3[01]|[12][0-9]|0?[1-9]))?(?![0-9])"
+    r"|(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])?(?![0-9]))?",
+    re.I,
+)
+_DOCUMENT = re.compile(
+    r"/(?:uploads?|files?|media|images?|img|assets|docs?|documents?|pdfs?|download|sites/default)/|\.pdf\b", re.I
+)
+_ARCHIVED = re.compile(
+    r"^https?://(?:[^/]+/(?:web/|wayback/|all/)?[0-9]{12,14}[a-z_*]*|(?:web\.)?archive\.(?:org|today|is|ph)/(?:web/)?[0-9]+"
+    r"[a-z_*]*|(?:www\.)?webcitation\.org)/",
+    re.I,
+)
+
+_AHEAD = re.compile(
+    r"\b(?:will|plan(?:s|ned|ning)?|forecasts?|projections?|projected|prospects?|vision|agenda|horizon"
+    r"|strategy|strategic"
+    r"|upcoming|outlook|roadmap|road map|preview|scheduled|expected|hopes?|bid(?:s|ding)?|host(?:s|ing|ed)?"
+    r"|announce[sd]?"
+    r"|candidat\w*|proposal|proposed|targets?|towards?|future|countdown|eyes|aims?|set (?:for|to)|due|ahead of"
+    r"|road to"
+    r"|sights|goals?|estimates? for|could|may|might|should|delayed?|postponed?|deadline|nominat\w+|schedule|calendar"
+    r"|draft|budget|qualif\w+|predict\w*|expects?|to (?:be|open|close|end|start|begin|run|hold|host|build|launch|leave"
+    r"|join|get|become|abolish|replace|retire|return|star|play|face|cut|ban|stop|expand|move|build))\b",
+    re.I,
+)
+_BOUNDED = re.compile(
+    r"\b(?:by|until|till|before|beyond|through|after|for|since|from|prior to|pre|post)[\s-]+(?:the\s+|\w+\s+)?\Z", re.I
+)
+_EVENT = re.compile(
+    r"\b(?:Olympics?|Paralympics?|World Cup|Games|Expo|Euro|Championships?|Commonwealth|elections?"
+    r"|Eurovision|Super Bowl"
+    r"|Agenda|Vision|Horizon|Windows|Office|Studio|Section|Route|Highway|Resolution|ISO|Act|Bill)\b",
+    re.I,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:best|worst|top|greatest|highlights?|review|year in|winners?|results?|awards?|annual report|obituar\w+|census"
+    r"|statistics|rankings?|yearbook|proceedings|survey|report|chart|season|final)\b",
+    re.I,
+)
+_FIGURES = re.compile(
+    r"\b(?:statistic\w*|surveillance|reports?|results?|survey|census|incidence|prevalence|trends?|data"
+    r"|estimates?|annual"
+    r"|review|proceedings|conference|figures|yearbook|accounts|index|ranking\w*|rates?|study|changes|election)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the whole article: today, the day of the revision that was read, and what was seen of links."""
+
+    today: date
+    revision: date | None
+    statuses: Mapping[str, LinkStatus]
+
+
+def suspicious(citation: Citation, first: date, last: date) -> bool:
+    """Whether a cheap look finds anything that may contradict the stated interval; most citations end here."""
+    access, archived = citation.access_date, citation.archive_date
+    if access is not None and access.last is not None and access.last < first:
+        return True
+    if archived is not None and archived.last is not None and archived.last < first:
+        return True
+    low, high = first.year, last.year
+    archive = citation.archive_url
+    if archive:
+        at = archive.find("/web/") + 5
+        if at > 4 and archive[at : at + 4].isdigit() and int(archive[at : at + 4]) <= low:
+            return True
+    if any(int(year) > high for year in YEAR.findall(citation.title or "")) or (
+        citation.chapter and any(int(year) > high for year in YEAR.findall(citation.chapter))
+    ):
+        return True
+    url = citation.url
+    if url:
+        for text in _YEAR_IN_PATH.findall(url):
+            if not low <= int(text) <= high or "/" in url:
+                return True
+        if high < 2018 and site_began(url)[0] > (high, last.month):
+            return True
+    return bool(citation.ids) and any(kind in _WITH_YEARS for kind, _ in citation.ids)
+
+
+_WITH_YEARS = frozenset({"arxiv", "bibcode", "doi"})
+
+
+def clues(citation: Citation, stated: CitedDate, setting: Setting) -> list[Clue]:
+    """All clues that the citation itself holds, and what the page says where it was fetched."""
+    first, last = stated.first, stated.last
+    if first is None or last is None:
+        return []
+    found = [*_upper(citation, stated, setting)]
+    bound = min((clue.last for clue in found if clue.last and clue.points), default=setting.today)
+    found += _title(citation, stated, bound)
+    found += _url(citation.chapter_url or citation.url, first, last)
+    found += _site(citation, last)
+    found += _identifiers(citation, first, last)
+    found += _page(citation, first, last, setting)
+    return found
+
+
+def _slack(citation: Citation, stated: CitedDate) -> int:
+    """Days that a source may appear before the date printed on it.
+
+    A month or a season on a magazine's cover begins weeks after it is sold, a book of next year is out in autumn.
+    """
+    if stated.exact:
+        return 14 if citation.template in ("cite magazine", "cite journal") else 0
+    if stated.first and stated.last and (stated.last - stated.first).days < 100:
+        return 92
+    return 184
+
+
+def _upper(citation: Citation, stated: CitedDate, setting: Setting) -> Iterator[Clue]:
+    """The days on which somebody already had the source."""
+    slack = _slack(citation, stated)
+    for kind, day, word in (
+        (ClueKind.ACCESS, citation.access_date, "it was read on"),
+        (ClueKind.ARCHIVE, citation.archive_date, "its archive-date is"),
+    ):
+        if day is not None and day.last is not None and day.last.year >= 1990:
+            yield _bound(kind, day.last, f"{word} {_said(day)}", stated, slack, day.start, day.end)
+    captured = _captured(citation.archive_url)
+    if captured is not None:
+        yield _bound(
+            ClueKind.CAPTURE,
+            captured + timedelta(days=1),
+            f"the capture was made on {captured.isoformat()}",
+            stated,
+            slack,
+        )
+    if setting.revision is not None:
+        said = f"the article's text is of {setting.revision.isoformat()}"
+        yield _bound(ClueKind.REVISION, setting.revision, said, stated, slack)
+
+
+def _said(day: CitedDate) -> str:
+    return day.raw.split("<!--")[0].strip() or (day.edtf or "")
+
+
+def _bound(kind: ClueKind, day: date, says: str, stated: CitedDate, slack: int, start: int = -1, end: int = -1) -> Clue:
+    """An upper bound: certain beyond the slack, worth a word inside it; one day may be a time zone."""
+    over = (stated.first - day).days if stated.first else 0
+    points = 2 if 0 < over <= slack else 3 if over == 1 else 5
+    return Clue(kind, says, points, last=day, start=start, end=end)
+
+
+def _captured(url: str) -> date | None:
+    """The day in a Wayback-like address."""
+    if not url:
+        return None
+    match = re.search(r"/([12][0-9]{3})([01][0-9])([0-3][0-9])(?:[0-9]{6})?[a-z_]*/", url)
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+# ------------------------------------------------------------------------------------------------------- the title
+
+
+def _title(citation: Citation, stated: CitedDate, bound: date) -> Iterator[Clue]:
+    """The latest year that the title speaks of as past; a year after the source was read is a future one."""
+    for text, whose in ((citation.title, "title"), (citation.chapter, "chapter")):
+        if not text:
+            continue
+        day = _day_in(text)
+        if day is not None and day <= bound and stated.last is not None:
+            gap = (day - stated.last).days
+            points = 1 if gap <= 0 else 0 if gap <= 31 else 4 if not _AHEAD.search(text) else 2
+            yield Clue(ClueKind.TITLE, f"the {whose} names {day.isoformat()}", points, first=day, names=(day.year,))
+            continue
+        years = [(int(match[0]), match) for match in YEAR.finditer(text)]
+        years = [(year, match) for year, match in years if year <= bound.year]
+        if years and stated.last is not None:
+            year, match = max(years, key=lambda pair: pair[0])
+            points = _title_points(text, match, year, stated.last.year)
+            if points:
+                # Figures of a year are printed in that year or the next.
+                names = (year, year + 1) if _FIGURES.search(text) else (year,)
+                yield Clue(ClueKind.TITLE, f"the {whose} names {year}", points, first=date(year, 1, 1), names=names)
+
+
+def _day_in(text: str) -> date | None:
+    """The latest whole day that a title names."""
+    days = [dates.read(match[0]) for match in dates.pattern().finditer(text) if " " in match[0] or "-" in match[0]]
+    exact = [day.first for day in days if day.exact and day.first]
+    return max(exact, default=None)
+
+
+def _title_points(text: str, match: re.Match[str], year: int, stated: int) -> int:
+    """How much a year in a title proves about a source dated earlier."""
+    gap = year - stated
+    if gap <= 0:
+        return 1
+    looks_back = bool(_LOOKS_BACK.search(text))
+    if _AHEAD.search(text) or _BOUNDED.search(text[: match.start()]) or _EVENT.search(text):
+        return 2 if gap >= 3 and looks_back and one_slip(year, stated) else 1 if gap >= 3 else 0
+    if gap == 1:
+        return 1 if looks_back else 0
+    slip = one_slip(year, stated)
+    return 1 + (gap >= 3) + slip + (looks_back and slip)
+
+
+# --------------------------------------------------------------------------------------------------------- the URL
+
+_MONTH_WORDS = {name.casefold(): number for name, number in dates.MONTHS.items()}
+
+
+def url_day(url: str) -> tuple[date, date] | None:
+    """The interval that the path of an address names: a day, a month or a year; None where there is none."""
+    address = _ARCHIVED.sub("/", url)
+    best: tuple[date, date] | None = None
+    slash = address.find("/", address.find("//") + 2 if "//" in address else 0)
+    path = address[slash:] if slash >= 0 else ""
+    for match in _URL_DATE.finditer(path):
+        found = _url_interval(match, path)
+        if found and (best is None or found[1] - found[0] < best[1] - best[0]):
+            best = found
+    return best
+
+
+def _url_interval(match: re.Match[str], path: str) -> tuple[date, date] | None:
+    year = int(match[1])
+    if match[5]:  # without separators: 20110506 or, as a whole step of the path, 201105
+        if not match[6] and (path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] not in ("/", "")):
+            return None
+        month, day = int(match[5]), int(match[6] or 0)
+    elif match[3]:
+        month = (
+            _MONTH_WORDS.get(match[3].casefold()) or int(match[3])
+            if match[3].isdigit() or match[3].casefold() in _MONTH_WORDS
+            else 0
+        )
+        day = int(match[4] or 0)
+        if not day and (path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] not in ("/", "")):
+            return None
+    else:
+        if path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] != "/":
+            return None
+        month = day = 0
+    core = dates.read(f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}" if month else str(year))
+    return (core.first, core.last) if core.first and core.last else None
+
+
+def _url(url: str, first: date, last: date) -> Iterator[Clue]:
+    """What the address says of the day of publication."""
+    interval = url_day(url) if url else None
+    if interval is None:
+        return
+    begin, end = interval
+    days = (end - begin).days
+    precise = "the day " + begin.isoformat() if not days else begin.isoformat()[:7] if days < 40 else str(begin.year)
+    later, earlier = (begin - last).days, (first - end).days
+    apart = max(later, earlier)
+    points = 1
+    if apart > 0:
+        if days > 300:  # a year alone: a folder, an election, a census
+            points = 2 if abs(begin.year - first.year) >= 3 and one_slip(begin.year, first.year) else 0
+        elif apart <= 10 + days:
+            points = 0
+        else:
+            points = 4 if earlier > 0 else 3 if not days else 2  # old matter is put up again, never the other way
+        if points and _DOCUMENT.search(url):  # the day of an upload: of an old document, or of its first version
+            points = min(points - 1, 2)
+        if apart <= 62:
+            points = min(points, 1)
+    if points > 0:
+        yield Clue(ClueKind.URL, f"its URL names {precise}", points, first=begin, last=end, exact=True)
+
+
+# ---------------------------------------------------------------------------------------- sites, identifiers, page
+
+
+@cache
+def _sites() -> tuple[Mapping[str, tuple[int, int]], frozenset[str]]:
+    from refcheck.words.data.first_years import CARRIERS, SITES
+
+    return SITES, CARRIERS
+
+
+def site_began(url: str) -> tuple[tuple[int, int], str]:
+    """Year and month in which a site of the table began, and its name; (0, 0) for other sites."""
+    sites, _ = _sites()
+    host = url.split("/", 3)[2].casefold() if url.count("/") > 1 else ""
+    while host:
+        if host in sites:
+            return sites[host], host
+        host = host.partition(".")[2]
+    return (0, 0), ""
+
+
+def _site(citation: Citation, last: date) -> Iterator[Clue]:
+    """A page cannot be older than its site, unless the site carries older matter."""
+    (year, month), host = site_began(citation.url)
+    if not year:
+        return
+    carrier = host in _sites()[1]
+    points = 1 if carrier or year - last.year < 2 else 3
+    yield Clue(ClueKind.SITE, f"{host} began in {year}", points, first=date(year, month, 1))
+
+
+_ARXIV = re.compile(r"(?:arxiv:)?(?:[a-z-]+(?:\.[A-Z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])[0-9.]", re.I)
+_DOI_YEAR = re.compile(
+    r"10\.[0-9]{4,5}/(?:j\.[a-z-]+\.|s[0-9]{5}-0|[a-z]+\.)((?:19|20)[0-9]{2}|[0-9]{2}(?=-[0-9]))(?:[.-]|\b)", re.I
+)
+
+
+def _identifiers(citation: Citation, first: date, last: date) -> Iterator[Clue]:
+    """The year in an arXiv number, a bibcode or a DOI."""
+    for kind, value in citation.ids:
+        if kind == "bibcode" and value[:4].isdigit() and 1800 <= int(value[:4]) <= 2100:
+            year = int(value[:4])
+            apart = max(year - last.year, first.year - year)
+            points = 1 if apart <= 0 else 0 if apart == 1 else 3
+            if points:
+                says = f"its bibcode is of {year}"
+                yield Clue(ClueKind.IDENTIFIER, says, points, date(year, 1, 1), date(year, 12, 31), exact=True)
+        elif kind == "arxiv" and (match := _ARXIV.match(value)):
+            year = int(match[1]) + (1900 if int(match[1]) > 90 else 2000)
+            # Papers are printed up to some years after the preprint; old ones are seldom put there later.
+            apart = max(year - 1 - last.year, first.year - year - 5)
+            slip = one_slip(year, first.year)
+            if apart > 0 or (first.year <= year + 1 and last.year >= year - 1):
+                points = 1 if apart <= 0 else 2 + (slip and apart > 1)
+                says = f"its arXiv number is of {year}-{match[2]}"
+                yield Clue(ClueKind.IDENTIFIER, says, points, date(year - 1, 1, 1), date(year + 5, 12, 31))
+        elif kind == "doi" and (match := _DOI_YEAR.match(value)):
+            year = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
+            if not 1990 <= year <= 2100:
+                continue
+            slip = one_slip(year, first.year) or one_slip(year + 1, first.year)
+            apart = max(year - 1 - last.year, first.year - year - 3)
+            points = 1 if apart <= 0 else 2 + (slip and apart > 1)
+            says = f"its DOI is of {year}"
+            yield Clue(
+                ClueKind.IDENTIFIER, says, points, date(year - 1, 1, 1), date(year + 3, 12, 31), names=(year, year + 1)
+            )
+
+
+def _page(citation: Citation, first: date, last: date, setting: Setting) -> Iterator[Clue]:
+    """The day that the page itself says it was published."""
+    if not setting.statuses:
+        return
+    status = setting.statuses.get(citation.url) if citation.url else None
+    page = status.evidence.page if status else None
+    if page is None or page.published is None:
+        return
+    day = page.published
+    apart = max((day - last).days, (first - day).days)
+    slip = one_slip(day.year, first.year) and (day.month, day.day) == (first.month, first.day)
+    swapped = first == last and (day.year, day.month, day.day) == (first.year, first.day, first.month)
+    points = 1 if apart <= 0 else 4 if slip or swapped else 0 if apart <= 10 else 2
+    if points:
+        source = f" ({page.published_from})" if page.published_from else ""
+        says = f"the page says that it was published on {day.isoformat()}{source}"
+        yield Clue(ClueKind.PAGE, says, points, day, day, exact=True)

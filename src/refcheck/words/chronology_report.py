@@ -1,0 +1,102 @@
+"""Puts a verdict on a date into words: message, severity, proposal and the edit that would carry it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from refcheck.model.article import CitedDate
+from refcheck.model.finding import Edit, Fix, Safety, Severity
+from refcheck.model.text import Document, Format
+from refcheck.words import dates
+from refcheck.words.chronology import ERROR, UPPER, WARNING, Clue, ClueKind, Verdict, slips_of_year, with_year
+
+#: Fewer points are not worth a word.
+NOTE = 2
+
+
+def reports(found: Sequence[Verdict], document: Document, *kinds: ClueKind) -> Iterator[dict[str, Any]]:
+    """What a rule says of each verdict whose heaviest contradiction is of these kinds, as arguments of `Problem`."""
+    for verdict in found:
+        if verdict.against[0].kind in kinds and verdict.points >= NOTE:
+            yield told(verdict, document)
+
+
+def told(verdict: Verdict, document: Document) -> dict[str, Any]:
+    """One verdict as the arguments of a `Problem`."""
+    clue = verdict.against[0]
+    wrong, proposal = _wrong(verdict, clue)
+    place = wrong if wrong.start >= 0 else verdict.citation if verdict.citation.start >= 0 else verdict.reference
+    message = _message(verdict, clue)
+    if proposal:
+        message += (
+            f"; probably {proposal}" if wrong is verdict.stated else f"; the {_name(clue)} is probably of {proposal}"
+        )
+    return {
+        "start": place.start if place else -1,
+        "end": place.end if place else -1,
+        "message": message,
+        "evidence": verdict.evidence,
+        "suggestion": proposal or None,
+        "severity": severity(verdict.points),
+        "fix": _fix(wrong, proposal, document),
+        "reference": verdict.reference,
+        "identity": "" if verdict.reference else f"{verdict.citation.url}\0{verdict.citation.title}",
+    }
+
+
+def severity(points: int) -> Severity:
+    """How loud a verdict is."""
+    return Severity.ERROR if points >= ERROR else Severity.WARNING if points >= WARNING else Severity.NOTE
+
+
+def _message(verdict: Verdict, clue: Clue) -> str:
+    stated = verdict.stated.raw.split("<!--")[0].strip()
+    if clue.kind in UPPER:
+        return f"{clue.says}, before the source's date, {stated}"
+    return f"the citation is dated {stated}, but {clue.says}"
+
+
+def _name(clue: Clue) -> str:
+    return "access-date" if clue.kind is ClueKind.ACCESS else "archive-date"
+
+
+def _wrong(verdict: Verdict, clue: Clue) -> tuple[CitedDate, str]:
+    """Which date is the wrong one, and what it should be: the source's own, unless another clue confirms that."""
+    stated = verdict.stated
+    other = {ClueKind.ACCESS: verdict.citation.access_date, ClueKind.ARCHIVE: verdict.citation.archive_date}.get(
+        clue.kind
+    )
+    confirmed = any(c.exact and c.kind is not ClueKind.SIBLING for c in verdict.others)
+    if other is None or not (confirmed and not verdict.suggestion):
+        return stated, verdict.suggestion
+    return other, _moved(other, stated, verdict)
+
+
+def _moved(day: CitedDate, stated: CitedDate, verdict: Verdict) -> str:
+    """The only year, one slip away, in which the day of reading comes after the date and before every other bound."""
+    if day.first is None or stated.last is None:
+        return ""
+    latest = min((c.last.year for c in verdict.others if c.kind in UPPER and c.last), default=9999)
+    low = stated.last.year + ((day.first.month, day.first.day) < (stated.last.month, stated.last.day))
+    # Read soon after it appeared, and the month fits: then the year is known.
+    near = [year for year in slips_of_year(day.first.year) if low <= year <= min(low + 1, latest)]
+    return str(near[0]) if len(near) == 1 and near[0] == low else ""
+
+
+def _fix(wrong: CitedDate, proposal: str, document: Document) -> Fix | None:
+    """The edit of the wrong date; a person must confirm it, and outside wikitext make it."""
+    if not proposal or wrong.start < 0 or wrong.first is None:
+        return None
+    written = document.text[wrong.start : wrong.end]
+    if written != wrong.raw:
+        return None
+    if proposal.isdigit():
+        new = with_year(written, wrong.first.year, int(proposal))
+    else:
+        day = dates.read(proposal)
+        new = dates.write(day, like=written) if wrong.exact and day.exact else None
+    if new is None or new == written:
+        return None
+    safety = Safety.UNSAFE if document.format is Format.WIKITEXT else Safety.MANUAL
+    return Fix(f"change {written} to {new}", (Edit(wrong.start, wrong.end, new),), safety)

@@ -1,0 +1,418 @@
+"""Says how alike two references are: the same text, the same template, the same source, or just similar.
+
+    E0 exact       equal after Unicode normalisation, white space and comments
+    E1 template    the same template with the same values, whatever the order and the spelling of its parameters
+    E2 source      the same identifier or address, and no field that contradicts
+    E3 conflict    the same source, but fields that contradict: one of the two is wrong
+    E4 pages       the same source, another page: no duplicate
+    E5 similar     title, author and year are alike
+
+All comparisons go by keys in a dictionary, so that a page with ten thousand references costs ten times one with a
+thousand; only the members of one small group are compared with each other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
+
+from refcheck.model.article import Article, Citation, Reference
+from refcheck.model.text import Format
+
+
+class Level(StrEnum):
+    """How alike two references are."""
+
+    EXACT = "exact"
+    TEMPLATE = "template"
+    SOURCE = "source"
+    ARCHIVE = "archive"  # E2, one side citing the live page, the other its archived copy
+    CONFLICT = "conflict"
+    PAGES = "pages"
+    SIMILAR = "similar"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A reference and the earlier one that it repeats; `why` is the reason in plain words.
+
+    `conflicts` are (field, this value, that value) for the level CONFLICT.
+    """
+
+    level: Level
+    first: Reference
+    second: Reference
+    why: str
+    conflicts: tuple[tuple[str, str, str], ...] = ()
+
+
+_SPACE = re.compile(r"\s+")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_STOCK = re.compile(
+    r"(?:\W|\b(?:ibid(?:em)?|id(?:em)?|op|loc|cit|archived?|copy|from|the|original|on|retrieved|accessed|video|youtube"
+    r"|vimeo|facebook|twitter|instagram|imdb|website|web ?site|official|home ?page|untitled|title|none|error|page|not"
+    r"|found|login|index|document|pdf|link|citation|needed|see|above|below|same|source|as|note|ref|reference|permanent"
+    r"|dead|unknown|missing|empty|at|of|in|p|pp|cs1|maint|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b|[0-9])*\Z",
+    re.I,
+)
+_SELF_REFERENCE = re.compile(
+    r"\b(?:ibid|op\. ?cit|loc\. ?cit|page needed|full citation needed|idem)\b|\{\{\{|subst:", re.I
+)
+
+#: Where in a source a citation points; two different values make two references, not a contradiction.
+LOCATORS = frozenset({
+    "page", "pages", "at", "quote", "quote-page", "quote-pages", "chapter", "section", "time", "minutes", "entry",
+    "article", "contribution", "script-chapter", "trans-chapter", "chapter-url", "nopp", "trans-quote", "map", "sheet",
+    "episode", "number", "inset", "season",
+})  # fmt: skip
+#: Identifiers that stand for one work (a book's also for its edition).
+_IDENTIFIERS = ("doi", "pmid", "pmc", "arxiv", "isbn", "oclc", "jstor", "bibcode", "hdl", "ssrn", "lccn")
+
+
+def plain_key(text: str) -> str:
+    """The E0 key of a text: NFC, comments removed, white space as single spaces."""
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """Letters and digits only, without case and diacritics: how titles are compared."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def is_stock(text: str) -> bool:
+    """Whether a text could stand for any source: "Archived copy. Retrieved May 5, 2012", "Video on YouTube"."""
+    return len(text) < 300 and _STOCK.match(text) is not None
+
+
+# -------------------------------------------------------------------------------------------------- normalised URLs
+
+_PREFIX = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.|m\.|mobile\.|amp\.)?(?=[^/]*\.[^/]*)", re.I)
+_ARCHIVE = re.compile(
+    r"(?:https?:)?//(?:(?:web|wayback|replay|wik|liveweb)\.archive\.org/(?:web/)?|archive\.org/web/|[^/]+/wayback/"
+    r"|archive\.(?:today|is|ph|md|li|fo|vn)/|[^/]*webarchive[^/]*/[a-z0-9/_-]{0,40}?/?|wayback\.[^/]+/[a-z0-9/_-]{0,40}?/?)"
+    r"[0-9]{4,14}[a-z_*]*/(?=https?:|ftp:|www\.|[^/]+\.[a-z])",
+    re.I,
+)
+_TRACKING = re.compile(
+    r"(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|ref_url|referer|referrer|smid|cmpid|cmp|ncid"
+    r"|partner|feature|xtor|ocid|cid|campaign_id|_ga|spref|sref|src|share|sr_share|at_[a-z]+|ns_[a-z]+|wt\.mc_id|taid)\Z",
+    re.I,
+)
+_DEEP = ("#!", "#/", "#:~:")
+
+
+def normalised_url(url: str) -> str:
+    """The key of an address: two addresses with the same key lead to the same page.
+
+    Neither the scheme, `www.` and the like, the default port, the fragment, a trailing slash, tracking parameters and
+    the order of the query count, nor an archive's prefix.  Nothing else is dropped.
+    """
+    return _normalised(url) if len(url) <= 4096 else url
+
+
+@lru_cache(maxsize=8192)
+def _normalised(url: str) -> str:
+    url = url.strip()
+    if "archive" in url or "wayback" in url:
+        while match := _ARCHIVE.match(url):
+            url = url[match.end() :]
+    url = _PREFIX.sub("", url, count=1)
+    if "#" in url:
+        base, _, fragment = url.partition("#")
+        url = f"{base}#{fragment}" if fragment[:1] in ("!", "/") else base
+    if "%" in url:
+        url = _unreserved(url)
+    host, slash, rest = url.partition("/")
+    host = host.casefold()
+    if host.endswith((":80", ":443")):
+        host = host.rpartition(":")[0]
+    path, mark, query = rest.partition("?")
+    if mark:
+        kept = sorted(part for part in query.split("&") if part and not _TRACKING.match(part.partition("=")[0]))
+        query = "?" + "&".join(kept) if kept else ""
+    return f"{host}/{path.rstrip('/')}{query}" if slash else host + "/" + query
+
+
+def _unreserved(url: str) -> str:
+    """Percent-encoded letters, digits, `-._~` written plainly, and hexadecimal digits in capitals."""
+
+    def plain(match: re.Match[str]) -> str:
+        character = chr(int(match[1], 16))
+        return character if character.isascii() and (character.isalnum() or character in "-._~") else match[0].upper()
+
+    return re.sub(r"%([0-9A-Fa-f]{2})", plain, url)
+
+
+def source_keys(citation: Citation) -> list[str]:
+    """What identifies the source of a citation, strongest first: identifiers, then the address."""
+    keys = [f"{kind}:{_identifier(kind, value)}" for kind, value in citation.ids if kind in _IDENTIFIERS and value]
+    url = citation.url or citation.archive_url
+    if url:
+        key = _normalised(url) if len(url) <= 4096 else url
+        if "/" in key and key[-1] != "/":
+            keys.append("url:" + key)
+    return keys
+
+
+def _identifier(kind: str, value: str) -> str:
+    value = value.casefold()
+    if kind == "isbn":
+        digits = "".join(c for c in value if c.isalnum())
+        return digits[3:12] if len(digits) == 13 else digits[:9]
+    return (
+        value.strip() if kind == "doi" else "".join(c for c in value if c.isalnum() or c in "./-").removeprefix("pmc")
+    )
+
+
+# ------------------------------------------------------------------------------------------------------- the pairs
+
+
+class HasArticle(Protocol):
+    """Anything that has an article: a rule's context."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+
+
+def repeated(seen: HasArticle) -> tuple[Pair, ...]:
+    """`pairs` of the article at hand, for `Context.once`."""
+    return pairs(seen.article)
+
+
+def resembling(seen: HasArticle) -> tuple[Pair, ...]:
+    """`similar` of the article at hand, for `Context.once`."""
+    return similar(seen.article)
+
+
+def pairs(article: Article) -> tuple[Pair, ...]:
+    """Every reference that repeats an earlier one, at the strongest level that holds; one pair a repeated reference."""
+    found: dict[int, Pair] = {}
+    references = [r for r in article.references if r.defined]
+    for pair in _exact(article, references):
+        found.setdefault(id(pair.second), pair)
+    single = [r for r in references if len(r.citations) == 1]
+    for pair in _same_source(single):
+        if id(pair.second) not in found:
+            found[id(pair.second)] = pair
+    return tuple(found[id(r)] for r in references if id(r) in found)
+
+
+def body(article: Article, reference: Reference) -> str:
+    """The reference's content as it is written, or its plain text where that is unknown."""
+    if article.document.format is Format.WIKITEXT and reference.body_end > reference.body_start >= 0:
+        return article.document.text[reference.body_start : reference.body_end]
+    return reference.text
+
+
+def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
+    """E0 and, for templates, E1."""
+    first: dict[str, Reference] = {}
+    by_map: dict[object, Reference] = {}
+    for reference in references:
+        text = body(article, reference)
+        key = plain_key(text)
+        if not key:
+            continue
+        earlier = first.setdefault(key, reference)
+        if earlier is not reference:
+            if not _nondescript(reference, key):
+                yield Pair(Level.EXACT, earlier, reference, "both have the same text")
+            continue
+        if len(reference.citations) == 1 and reference.citations[0].template:
+            citation = reference.citations[0]
+            # Something beside the template is part of the reference too.
+            if citation.end - citation.start < len(text.strip()) - 2:
+                continue
+            fields = (citation.template, frozenset((f.name, plain_key(f.raw)) for f in citation.fields if f.raw))
+            earlier = by_map.setdefault(fields, reference)
+            if earlier is not reference and not _nondescript(reference, key):
+                yield Pair(Level.TEMPLATE, earlier, reference, "both call the same template with the same values")
+
+
+def _nondescript(reference: Reference, key: str) -> bool:
+    """Whether equal texts do not prove equal sources: stock texts, "ibid", placeholders without any address."""
+    if _SELF_REFERENCE.search(key):
+        return True
+    if any(citation.url or citation.ids or citation.archive_url for citation in reference.citations) or "://" in key:
+        return False
+    titles = [citation.title for citation in reference.citations if citation.title]
+    if titles:
+        return all(is_stock(title) for title in titles)
+    return is_stock(key)
+
+
+def _same_source(references: Sequence[Reference]) -> Iterator[Pair]:
+    """E2, E3, E4 and live page against archived copy, by identifier and address."""
+    seen: dict[str, list[Reference]] = {}
+    for reference in references:
+        citation = reference.citations[0]
+        matched: Pair | None = None
+        for key in source_keys(citation):
+            members = seen.setdefault(key, [])
+            if matched is None and members:
+                matched = _best(members, reference, key)
+            if len(members) < 8:  # enough to find an equal one; keeps a page of one source linear
+                members.append(reference)
+        if matched is not None:
+            yield matched
+
+
+_RANK = {level: at for at, level in enumerate(Level)}
+
+
+def _best(members: Sequence[Reference], reference: Reference, key: str) -> Pair | None:
+    compared = [pair for member in members if (pair := _compare(member, reference, key))]
+    return min(compared, key=lambda pair: _RANK[pair.level], default=None)
+
+
+def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
+    one, two = earlier.citations[0], later.citations[0]
+    kind, _, value = key.partition(":")
+    why = f"both have the address {value}" if kind == "url" else f"both have the {kind.upper()} {_id_of(two, kind)}"
+    book = kind in ("isbn", "oclc", "lccn")
+    if _locators(one) != _locators(two):
+        return Pair(Level.PAGES, earlier, later, why)
+    conflicts = tuple(_conflicts(one, two))
+    if conflicts:
+        # Under one address a site may publish many things (a data base, a live page): other titles, other sources.
+        if kind == "url" and any(name == "title" for name, _, _ in conflicts):
+            return None
+        return Pair(Level.CONFLICT, earlier, later, why, conflicts)
+    if book and not _locators(one) and not (one.pages or one.chapter):
+        return Pair(Level.SOURCE, earlier, later, why)
+    if kind == "url" and _is_archive(one.url) != _is_archive(two.url):
+        return Pair(Level.ARCHIVE, earlier, later, "one cites the page, the other its archived copy")
+    return Pair(Level.SOURCE, earlier, later, why)
+
+
+def _id_of(citation: Citation, kind: str) -> str:
+    return citation.id(kind)
+
+
+def _is_archive(url: str) -> bool:
+    return bool(url) and _ARCHIVE.match(url) is not None
+
+
+def _locators(citation: Citation) -> frozenset[tuple[str, str]]:
+    """Which part of the source is cited."""
+    if citation.fields:
+        return frozenset(
+            (_LOCATOR_NAMES.get(f.name, f.name), folded(f.value or f.raw))
+            for f in citation.fields
+            if f.name in LOCATORS and f.raw
+        )
+    return frozenset(
+        (name, folded(text))
+        for name, text in (("page", citation.pages), ("chapter", citation.chapter), ("quote", citation.quote))
+        if text
+    )
+
+
+_LOCATOR_NAMES = {
+    "pages": "page",
+    "at": "page",
+    "contribution": "chapter",
+    "entry": "chapter",
+    "section": "chapter",
+    "article": "chapter",
+}
+
+
+def _conflicts(one: Citation, two: Citation) -> Iterator[tuple[str, str, str]]:
+    """Fields that both have and that cannot both be right."""
+    if one.title and two.title and not titles_alike(one.title, two.title):
+        yield "title", one.title, two.title
+    if (
+        one.date
+        and two.date
+        and one.date.first
+        and two.date.first
+        and one.date.last
+        and two.date.last
+        and (one.date.last < two.date.first or two.date.last < one.date.first)
+    ):
+        yield "date", one.date.raw, two.date.raw
+    if one.edition and two.edition and folded(one.edition) != folded(two.edition):
+        yield "edition", one.edition, two.edition
+    if one.volume and two.volume and folded(one.volume) != folded(two.volume):
+        yield "volume", one.volume, two.volume
+    surnames = _surname(one), _surname(two)
+    if all(surnames) and surnames[0] not in surnames[1] and surnames[1] not in surnames[0]:
+        yield "author", one.authors[0], two.authors[0]
+
+
+def _surname(citation: Citation) -> str:
+    return folded(citation.authors[0].partition(",")[0]) if citation.authors else ""
+
+
+def titles_alike(one: str, two: str) -> bool:
+    """Whether two titles differ at most by case, marks, a subtitle or a slip of the pen."""
+    a, b = folded(one), folded(two)
+    if a == b or (len(a) >= 12 and b.startswith(a)) or (len(b) >= 12 and a.startswith(b)):
+        return True
+    if is_stock(one) or is_stock(two):
+        return True
+    if abs(len(a) - len(b)) > 3 or min(len(a), len(b)) < 8 or _digits(a) != _digits(b):
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=3) <= 3
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+# ----------------------------------------------------------------------------------------------------- fuzzy pairs
+
+
+def similar(article: Article) -> tuple[Pair, ...]:
+    """E5: references whose title, first author and year are alike, and that no stronger level joins."""
+    joined = {frozenset((id(pair.first), id(pair.second))) for pair in pairs(article)}
+    buckets: dict[tuple[str, int], list[Reference]] = {}
+    found: list[Pair] = []
+    for reference in article.references:
+        if len(reference.citations) != 1 or not reference.defined:
+            continue
+        citation = reference.citations[0]
+        title = folded(citation.title)
+        if len(title) < 15 or is_stock(citation.title):
+            continue
+        year = citation.date.first.year if citation.date and citation.date.first else 0
+        keys = {(title[:12], year), (title[-12:], -year - 1)}
+        for key in keys:
+            members = buckets.setdefault(key, [])
+            match = next((m for m in members if _similar(m, reference)), None)
+            if match is not None:
+                if frozenset((id(match), id(reference))) not in joined:
+                    joined.add(frozenset((id(match), id(reference))))
+                    found.append(Pair(Level.SIMILAR, match, reference, "title, author and year are alike"))
+                break
+        else:
+            for key in keys:
+                if len(buckets[key]) < 8:
+                    buckets[key].append(reference)
+    return tuple(found)
+
+
+def _similar(one: Reference, two: Reference) -> bool:
+    a, b = one.citations[0], two.citations[0]
+    if not titles_alike(a.title, b.title) or _locators(a) != _locators(b):
+        return False
+    if _surname(a) and _surname(b):
+        return _surname(a) == _surname(b)
+    return folded(a.work or a.publisher) == folded(b.work or b.publisher)
