@@ -50,8 +50,8 @@ def marker_before_punctuation(article: Article, context: Context) -> Iterator[Pr
     for marker, end in article.marker_runs():
         mark = text[end : end + 1]
         following = text[end + 1 : end + 2]
-        before = text[marker.start - 1 : marker.start]
-        if mark not in (".", ",", ";") or not mark or not (before.isalnum() or before in "\"'”’)]%"):
+        before = text[max(0, marker.start - 4) : marker.start].rstrip(" \u00a0")[-1:]
+        if mark not in (".", ",", ";") or not before or not (before.isalnum() or before in "\"'”’)]%"):
             continue
         if following and not following.isspace() and following not in "<\"'”[":
             continue
