@@ -180,21 +180,3 @@ def _text(
     if access:
         parts.append(f"Retrieved {access.raw}")
     return ". ".join([part for part in parts if part]) + "."
-
-
-_LINK = re.compile(
-    r"\[((?:https?://|ftp://|//)[^\s\[\]<>\"]+)\s*([^\[\]\n]*+)\]|((?:https?|ftp)://[^\s\[\]<>\"{}|]+)", re.I
-)
-
-
-def by_hand(text: str, start: int, end: int, read: str, language: str) -> tuple[Citation, ...]:
-    """The citations of a reference that is written without a template."""
-    found = []
-    for match in _LINK.finditer(text, start, end):
-        bare = match[3] is not None
-        url, title = (match[3].rstrip(".,;:!?)"), "") if bare else (match[1], match[2])
-        style = CitationStyle.TITLED_LINK if title else CitationStyle.BARE_URL
-        found.append(Citation(match.start(), match.end(), style, read, title=title, url=url))
-    if not found and read:
-        found.append(Citation(start, end, CitationStyle.FREE_TEXT, read))
-    return tuple(found)

@@ -6,6 +6,7 @@ expands them and with reference lists where they stand; knows nothing of any for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from refcheck.model.article import Fault
@@ -14,7 +15,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_KNOWN = ("dir", "follow", "group", "name", "details")
+KNOWN = ("group", "name", "follow", "dir", "details")
 
 
 class Use:
@@ -25,8 +26,8 @@ class Use:
 
     __slots__ = (
         "attributes", "body", "body_end", "body_start", "citations", "details", "direction", "end", "entry", "follow",
-        "group", "has_group", "in_list", "in_reference", "in_template", "kind", "label", "links", "name", "start",
-        "text",
+        "group", "has_details", "has_group", "in_list", "in_reference", "in_template", "key", "kind", "label", "name",
+        "nodes", "start", "text",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, body_start: int, body_end: int, text: str | None) -> None:
@@ -37,8 +38,10 @@ class Use:
         self.body_end = body_end
         self.text = text
         self.name = ""
+        self.key = ""  # the name by which it is known: a number is none
         self.group = ""
         self.has_group = False
+        self.has_details = False
         self.follow = ""
         self.details = ""
         self.direction = ""
@@ -47,8 +50,8 @@ class Use:
         self.in_template = False
         self.in_reference = False
         self.body: object = None
+        self.nodes: object = None
         self.citations: object = None
-        self.links: object = None
         self.entry: Entry | None = None
         self.label = ""
 
@@ -56,8 +59,8 @@ class Use:
 class Entry:
     """A numbered entry of a reference list; `definition` is the occurrence that holds its content."""
 
-    __slots__ = ("children", "definition", "first", "follows", "group", "label", "list", "list_defined", "name",
-                 "number", "parent", "uses")  # fmt: skip
+    __slots__ = ("children", "definition", "direction", "first", "follows", "group", "label", "list", "list_defined",
+                 "name", "number", "parent", "uses")  # fmt: skip
 
     def __init__(self, group: str, name: str, number: int, first: Use) -> None:
         self.group = group
@@ -69,6 +72,7 @@ class Entry:
         self.list = 0
         self.list_defined = False
         self.label = ""
+        self.direction = ""
         self.follows: list[Use] = []
         self.parent: Entry | None = None
         self.children = 0
@@ -77,139 +81,253 @@ class Entry:
 class Numbering:
     """Gives numbers to uses as they come; `entries` is complete after `finish`."""
 
-    __slots__ = ("_groups", "entries", "faults", "lists")
+    __slots__ = ("_faults", "_groups", "entries", "lists", "unused")
 
     def __init__(self) -> None:
-        self._groups: dict[str, dict[object, Entry]] = {}
+        self._groups: dict[str, _Group] = {}
         self.entries: list[Entry] = []
-        self.faults: list[Fault] = []
+        self._faults: list[tuple[str, Use, str, Entry | None]] = []
         self.lists = 0
+        self.unused: list[Use] = []  # defined in a list, used nowhere: they have no number
 
     def use(self, use: Use) -> None:
         """A footnote in running text."""
-        if not self._valid(use):
+        if (use.attributes or use.text is None or not use.text or "<" in use.text) and not self._valid(use):
             return
-        group = self._groups.setdefault(use.group, {})
+        group = self._groups.get(use.group)
+        if group is None:
+            group = self._groups[use.group] = _Group()
         if use.follow:
-            parent = group.get(use.follow)
-            if parent is not None:
-                parent.follows.append(use)
+            self._follow(use, group)
             return
-        key: object = use.name or use
-        entry = group.get(key)
+        key: object = use.key or use
+        entry = group.known.get(key)
         if entry is None:
-            number = len(group) + 1
-            entry = group[key] = Entry(use.group, use.name, number, use)
-            entry.label = use.label = label(use.group, number)
-        else:
-            use.label = entry.label
+            group.count += 1
+            entry = group.known[key] = Entry(use.group, use.key, group.count, use)
+            entry.label = label(use.group, group.count)
+            entry.direction = use.direction
+        elif use.direction and entry.direction and use.direction != entry.direction:
+            self._fault("ref_conflicting_dir", use, f"the reference “{use.key}” is given two directions", entry)
+        if use.text:
+            self._define(entry, use)
+        if use.details:
+            entry = self._sub_reference(entry, use, group)
         entry.uses += 1
         use.entry = entry
-        if use.text is not None and (use.text or not use.name):
-            self._define(entry, use)
+        use.label = entry.label
+
+    def _follow(self, use: Use, group: _Group) -> None:
+        """`follow=` continues another reference and has no marker of its own."""
+        parent = group.known.get(use.follow)
+        if parent is not None:
+            parent.follows.append(use)
+        else:
+            self._fault(
+                "orphan-follow", use, f"follow=“{use.follow}” continues a reference that does not come before it"
+            )
+
+    def _sub_reference(self, parent: Entry, use: Use, group: _Group) -> Entry:
+        """`details=` makes a reference below another one: 1.1, 1.2 …"""
+        key = (use.key, use.details)
+        entry = group.known.get(key)
+        if entry is None:
+            parent.children += 1
+            entry = group.known[key] = Entry(use.group, use.key, parent.number, use)
+            entry.label = f"{parent.label}.{parent.children}"
+            entry.parent = parent
+            entry.definition = use
+        return entry
 
     def _define(self, entry: Entry, use: Use) -> None:
         if entry.definition is None:
             entry.definition = use
         elif entry.definition.text != use.text:
-            self._fault(
-                "references_duplicate_key", use, f"the reference name “{use.name}” is given two contents", entry
-            )
+            message = f"the reference name “{entry.name}” is given two different contents"
+            self._fault("references_duplicate_key", use, message, entry)
 
     def close(self, group: str, definitions: Iterable[Use]) -> list[Entry]:
         """A reference list: its entries in order.  `definitions` are the footnotes written inside it."""
-        known = self._groups.pop(group, {})
+        found = self._groups.pop(group, None)
+        known = found.known if found is not None else {}
         for use in definitions:
             self._list_defined(use, group, known)
         if not known:
             return []
         entries = list(known.values())
+        if any(entry.parent is not None for entry in entries):
+            entries.sort(key=lambda entry: entry.number)
         for entry in entries:
             entry.list = self.lists
-            if entry.definition is None:
-                name = entry.name
-                self._fault(
-                    "references_no_text", entry.first, f"no text is given for the reference name “{name}”", entry
-                )
+            if entry.definition is None and not (entry.follows or entry.parent):
+                message = f"no text is given for the reference name “{entry.name}”"
+                self._fault("references_no_text", entry.first, message, entry)
         self.lists += 1
         self.entries += entries
         return entries
 
     def _list_defined(self, use: Use, group: str, known: dict[object, Entry]) -> None:
+        if not self._attributes_fit(use):
+            return
+        if use.has_details:
+            self._fault("details_unsupported_context", use, "details= has no meaning inside a reference list")
         if use.has_group and use.group != group:
             self._fault("references_group_mismatch", use, f"group “{use.group}” in the list of group “{group}”")
         use.group = group
-        if not self._attributes_fit(use):
-            return
-        if use.details:
-            self._fault("details_unsupported_context", use, "details= has no meaning inside a reference list")
-            return
-        if not use.name:
+        if not use.key:
             self._fault("references_no_key", use, "a reference defined in the list has no name")
-            return
         if not use.text:
-            self._fault(
-                "empty_references_define", use, f"the reference “{use.name}” defined in the list has no content"
-            )
+            self._fault("empty_references_define", use, f"the reference “{use.key}” defined in the list has no content")
             return
-        entry = known.get(use.name)
+        entry = known.get(use.key) if use.key else None
         if entry is None:
-            self._fault("references_missing_key", use, f"the reference “{use.name}” of the list is not used before it")
-            entry = known[use.name] = Entry(group, use.name, len(known) + 1, use)
-            entry.label = label(group, entry.number)
+            if use.key:
+                self._fault("references_missing_key", use, f"the reference “{use.key}” of the list is used nowhere")
+            self.unused.append(use)
+            return
         use.entry = entry
         use.label = entry.label
         if entry.definition is None:
             entry.list_defined = True
         self._define(entry, use)
 
+    def lost(self, use: Use) -> None:
+        """A footnote inside a `<ref>` that a list has printed already: Cite shows it nowhere."""
+        message = "a footnote inside <ref>…</ref> is not shown; the outer one must be {{refn}} or {{#tag:ref}}"
+        self._fault("references_no_key", use, message)
+
     def finish(self) -> list[Entry]:
         """The entries that no list printed: the default group gets a list at the end of the page, others an error."""
         left: list[Entry] = []
         for group in list(self._groups):
-            known = self._groups.get(group)
-            if not known:
-                continue
-            if group:
+            known = self._groups[group].known
+            if group and known:
                 first = next(iter(known.values()))
                 self._fault("group_refs_without_references", first.first, f"no list prints the group “{group}”", first)
             left += self.close(group, ())
         return left
 
     def _valid(self, use: Use) -> bool:
-        """Whether Cite makes a footnote of it at all."""
+        """Whether Cite makes a footnote of it at all (`Validator::validateRef`)."""
         if not self._attributes_fit(use):
             return False
-        if use.name or use.follow:
-            return True
-        if use.text is None:
-            self._fault("ref_no_key", use, "a reference without name and without content")
-            return False
-        if not use.text:
-            self._fault("ref_no_input", use, "a reference without content")
+        if not use.key:
+            fault = self._nameless(use)
+            if fault:
+                self._fault(fault[0], use, fault[1])
+                return False
+        if use.text and use.kind == "ref" and "<ref" in use.text.lower() and includes_reference(use.text):
+            self._fault("included_ref", use, "another reference begins before this <ref> is closed")
             return False
         return True
 
+    def _nameless(self, use: Use) -> tuple[str, str] | None:
+        """What forbids a reference without a name."""
+        if use.has_details and not use.text:
+            return "details_missing_parent", "details= without the name of a reference and without content"
+        if use.details:
+            self._fault("ref_with_details_no_name", use, "a reference with details= must have a name")
+            use.details = ""
+        if use.text is None:
+            return "ref_no_key", "a reference without name and without content"
+        return None if use.text else ("ref_no_input", "a reference without content")
+
     def _attributes_fit(self, use: Use) -> bool:
         for name, _, _, _ in use.attributes:
-            if name not in _KNOWN:
-                self._fault("ref_too_many_keys", use, f"<ref> has no attribute “{name}”")
-        if use.name.isdecimal() and use.name.isascii():
-            self._fault("ref_numeric_key", use, f"the reference name “{use.name}” is a bare number")
+            if name not in KNOWN:
+                self._unknown(use, name)
+                break
+        if use.key.isdecimal() and use.key.isascii():
+            self._fault("ref_numeric_key", use, f"the reference name “{use.key}” is a bare number and is ignored")
+            use.key = ""
         if use.follow:
-            if use.follow.isdecimal():
+            if use.follow.isdecimal() and use.follow.isascii():
                 self._fault("ref_numeric_key", use, f"follow=“{use.follow}” is a bare number")
                 return False
-            if use.name or use.details:
+            if use.key or use.has_details:
                 self._fault("ref_follow_conflicts", use, "follow= goes neither with name= nor with details=")
                 return False
         if use.direction and use.direction.lower() not in ("ltr", "rtl", "auto"):
             self._fault("ref_invalid_dir", use, f"dir=“{use.direction}” is neither ltr nor rtl nor auto")
+            use.direction = ""
         return True
 
+    def _unknown(self, use: Use, name: str) -> None:
+        meant = nearest(name)
+        if meant:
+            message = f"<ref> has no attribute “{name}”; perhaps “{meant}” is meant"
+            self._fault("ref_parameter_suggestion", use, message)
+        else:
+            self._fault("ref_too_many_keys", use, f"<ref> has no attribute “{name}”")
+
     def _fault(self, kind: str, use: Use, message: str, entry: Entry | None = None) -> None:
-        key = (entry.list, entry.group, entry.number) if entry is not None else None
-        self.faults.append(Fault(kind, use.start, use.end, message, key))
+        self._faults.append((kind, use, message, entry))
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong, in the order in which it was met; complete after `finish`."""
+        return [
+            Fault(kind, use.start, use.end, message, (entry.list, entry.group, entry.number) if entry else None)
+            for kind, use, message, entry in self._faults
+        ]
+
+
+class _Group:
+    """The references of one group since its last list."""
+
+    __slots__ = ("count", "known")
+
+    def __init__(self) -> None:
+        self.known: dict[object, Entry] = {}
+        self.count = 0
+
+
+def nearest(written: str) -> str:
+    """The attribute of `<ref>` that a wrong name probably means, "" where none is near (Cite's `closestMatch`)."""
+    if len(written) > 20:
+        return ""
+    best, distance = "", 99
+    for name in KNOWN:
+        steps = _distance(written, name)
+        if steps <= 1:
+            return name
+        if steps < distance:
+            best, distance = name, steps
+    return best if distance <= len(best) / 2 else ""
+
+
+def _distance(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, right in enumerate(other, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (left != right))
+    return row[-1]
+
+
+_TAG = re.compile(r"<!--|<(\w+)[^>]*>")
+_REFERENCE = re.compile(r"<ref(?:erences)?\b[^>]*>", re.I)
+
+
+def includes_reference(content: str) -> bool:
+    """Whether a `<ref>` begins inside the content of one, comments and balanced tags left out: its end is missing."""
+    at = 0
+    missing: set[str] = set()
+    kept = []
+    while (match := _TAG.search(content, at)) is not None:
+        name = match[1]
+        closer = "-->" if name is None else f"</{name}"
+        close = -1 if closer in missing else content.find(closer, match.end())
+        if close < 0:
+            missing.add(closer)
+            kept.append(content[at : match.end()])
+            at = match.end()
+            continue
+        kept.append(content[at : match.start()])
+        end = close + 3 if name is None else content.find(">", close) + 1
+        at = end or len(content)
+    kept.append(content[at:])
+    return _REFERENCE.search("".join(kept)) is not None
 
 
 def label(group: str, number: int) -> str:

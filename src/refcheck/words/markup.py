@@ -176,6 +176,14 @@ def _joined(p: dict[str, str]) -> str:
     return "-".join(value for name, value in p.items() if name.isdigit() and value)
 
 
+def _short(p: dict[str, str]) -> str:
+    """`Smith & Jones 2001, p. 5`."""
+    *names, year = [p[key] for key in ("1", "2", "3", "4", "5") if p.get(key)] or [""]
+    who = " & ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    places = [("p. ", p.get("p")), ("pp. ", p.get("pp")), ("", p.get("loc"))]
+    return f"{who} {year}".strip() + "".join(f", {label}{place}" for label, place in places if place)
+
+
 def _literal(text: str) -> _Shown:
     return lambda p: text
 
@@ -201,6 +209,7 @@ def _shown() -> dict[str, _Shown]:
                    "anchor; wayback; webarchive; pd; source-attribution; dubious; disputed inline; update inline; "
                    "vs; self-published inline; psc; clear; refbegin; refend; reflist; notelist; icon; flagicon; void"),
         (_all, "usctc"),
+        (_short, "harv; harvnb; harvp; harvtxt; harvcol; harvcolnb; harvcoltxt; harvs; citeref"),
         (_joined, "start date; end date; date; dts; birth date; death date; film date; release date; start date and age"),
         (_literal("–"), "ndash; en dash; endash; –"),
         (_literal(" – "), "spaced ndash; snd; spnd; sndash; spndash; spaced en dash; spaced endash; space en dash; nbspndash; dash"),

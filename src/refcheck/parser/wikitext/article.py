@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from refcheck.model.article import (
@@ -23,8 +22,10 @@ from refcheck.model.text import Document
 from refcheck.parser import citations as reading
 from refcheck.parser.numbering import Entry, Numbering, Use
 from refcheck.parser.wikitext import blocks as lines
-from refcheck.parser.wikitext import refs
+from refcheck.parser.wikitext import handwritten, refs
+from refcheck.parser.wikitext import links as outside
 from refcheck.parser.wikitext.claims import Claims
+from refcheck.parser.wikitext.links import OutsideLink
 from refcheck.parser.wikitext.tokens import Kind, Node, Scanner
 from refcheck.parser.wikitext.tree import DEEPEST, fields, name_of, name_span
 from refcheck.words.markup import plain
@@ -36,7 +37,10 @@ _tag = maker(RefTag)
 _call = maker(TemplateCall)
 _comment = maker(Comment)
 _link = maker(Link)
-_URL = re.compile(r"(?:https?|ftp)://", re.I)
+_WEB_ARCHIVE = frozenset(("webarchive", "web archive", "wayback", "webcite", "archived", "memento"))
+_SHORT_CITATIONS = frozenset(
+    "harvnb harv harvp harvtxt harvcol harvcolnb harvcoltxt harvs harvc sfn sfnp sfnm citeref harvnbp".split()
+)
 
 Call = tuple[Node, str, str]  # a citation template: node, name, class
 
@@ -177,7 +181,7 @@ class _Reader:
         if name in refs.NOTES:
             use = refs.of_note(name, node, given)
             use.citations = inner.body.calls
-            use.body = None
+            use.nodes = node.children
             return [use]
         if name in refs.REUSES:
             return refs.of_reuse(node, given)
@@ -230,14 +234,14 @@ class _Reader:
                 entries = self.numbering.close(event.group, event.definitions)
                 number = entries[0].list if entries else -1
                 self.lists.append(ReferenceList(number, event.group, event.start, event.end))
-                self._inside(entries)
+                self._inside(entries, printed=True)
         for _ in range(3):  # footnotes inside footnotes of footnotes
             entries = self.numbering.finish()
             if not entries:
                 break
-            self._inside(entries)
+            self._inside(entries, printed=False)
 
-    def _inside(self, entries: list[Entry]) -> None:
+    def _inside(self, entries: list[Entry], printed: bool) -> None:
         """Visits the contents of references when their list is printed, as Cite does."""
         for entry in entries:
             use = entry.definition
@@ -246,7 +250,16 @@ class _Reader:
                 use.citations = inner.calls
                 for event in inner.events:
                     if isinstance(event, Use):
-                        self.numbering.use(event)
+                        if printed:
+                            self.numbering.lost(event)
+                        else:
+                            self.numbering.use(event)
+
+    def _calls_of(self, use: Use) -> list[Call]:
+        """The citation templates of a footnote that no list prints."""
+        if use.citations is None and use.body:
+            use.citations = self.visit(use.body, True).calls  # type: ignore[arg-type]
+        return use.citations or []  # type: ignore[return-value]
 
     # ------------------------------------------------------------------------------------------ results
 
@@ -260,16 +273,16 @@ class _Reader:
     def reference(self, entry: Entry) -> Reference:
         """One entry of a list."""
         use = entry.definition or entry.first
-        found = tuple(self.citation(call) for call in use.citations or ())  # type: ignore[attr-defined]
-        defined = entry.definition is not None
+        found: tuple[Citation, ...] = ()
+        text = ""
         if use.kind in refs.SHORT_NOTES:
             text = use.text or ""
-        elif not defined:
-            text = ""
-        else:
-            text = self._reading(use.body_start, use.body_end, found)
-            if not found and use.kind == "ref":
-                found = reading.by_hand(self.text, use.body_start, use.body_end, text, self.language)
+        elif entry.definition is not None:
+            found, text = self._content(use)
+            for more in entry.follows:
+                further, words = self._content(more)
+                found += further
+                text = f"{text} {words}"
         key = (entry.list, entry.group, entry.number)
         for item in found:
             self._links(item, key)
@@ -287,12 +300,66 @@ class _Reader:
             use.body_end,
             found,
             entry.list_defined,
-            defined,
+            entry.definition is not None,
         )
 
-    def _reading(self, start: int, end: int, found: tuple[Citation, ...]) -> str:
-        if len(found) == 1 and found[0].start - start < 2 and end - found[0].end < 2:
-            return found[0].text
+    def _content(self, use: Use) -> tuple[tuple[Citation, ...], str]:
+        """The citations of a footnote, and its text as a reader sees it."""
+        calls: list[Call] = use.citations or []  # type: ignore[assignment]
+        start, end = use.body_start, use.body_end
+        if len(calls) == 1 and calls[0][0].end - calls[0][0].start > end - start - 3:
+            only = self.citation(calls[0])
+            return (only,), only.text
+        found = [self.citation(call) for call in calls]
+        links = self._outside_links(start, end, use.nodes or [], found)  # type: ignore[arg-type]
+        if not calls and (links or use.kind == "ref"):
+            return self._by_hand(use, links), plain(self.text[start:end])
+        text = self._reading(start, end, found)
+        if links:
+            found += handwritten.read(self.text, links[0].start, links[-1].end, links, self.language)
+            found.sort(key=lambda item: item.start)
+        return tuple(found), text
+
+    def _by_hand(self, use: Use, links: list[OutsideLink]) -> tuple[Citation, ...]:
+        """What a footnote without citation templates cites; short citations cite nothing themselves."""
+        nodes: list[Node] = use.nodes or []  # type: ignore[assignment]
+        if not links and any(node.kind == Kind.TEMPLATE and _is_short(self.text, node) for node in nodes):
+            return ()
+        return handwritten.read(self.text, use.body_start, use.body_end, links, self.language)
+
+    def _outside_links(self, start: int, end: int, nodes: list[Node], found: list[Citation]) -> list[OutsideLink]:
+        """The outside links between the templates; an archived copy is given to the citation before it."""
+        links: list[OutsideLink] = []
+        at = start
+        for node in nodes:
+            if node.kind == Kind.LINK or node.start < at:
+                continue
+            links += outside.find(self.text, at, node.start)
+            at = node.end
+            if node.kind == Kind.TEMPLATE and found and name_of(self.text, node) in _WEB_ARCHIVE:
+                self._archive_template(node, found)
+        links += outside.find(self.text, at, end)
+        if found and links:
+            links = [link for link in links if not self._given(link, found)]
+        return links
+
+    def _given(self, link: OutsideLink, found: list[Citation]) -> bool:
+        for number, item in enumerate(found):
+            if item.url and not item.archive_url and handwritten.is_copy(item.url, link.url):
+                found[number] = handwritten.with_copy(item, link.url, self.text, link.url_start, link.url_end)
+                return True
+        return False
+
+    def _archive_template(self, node: Node, found: list[Citation]) -> None:
+        """`{{webarchive|url=…}}` behind a citation without an archive of its own."""
+        number = max((n for n, item in enumerate(found) if item.end <= node.start), default=-1)
+        if number < 0 or found[number].archive_url:
+            return
+        field = next((f for f in fields(self.text, node) if f.name in ("url", "1") and "//" in f.value), None)
+        if field is not None:
+            found[number] = handwritten.with_copy(found[number], field.value, self.text, field.start, field.end)
+
+    def _reading(self, start: int, end: int, found: list[Citation]) -> str:
         parts, at = [], start
         for item in found:
             if item.start > at:
@@ -328,8 +395,9 @@ class _Reader:
         body = self.visit(nodes, False)
         self.run(body)
         references = tuple([self.reference(entry) for entry in self.numbering.entries])
-        outside = tuple([self.citation(call) for call in body.calls])
-        for item in outside:
+        unused = [call for use in self.numbering.unused for call in self._calls_of(use)]
+        elsewhere = tuple([self.citation(call) for call in [*body.calls, *unused]])
+        for item in elsewhere:
             self._links(item, None)
         found = lines.read(text, _merged(self.hidden, text))
         return Article(
@@ -341,7 +409,7 @@ class _Reader:
             markers=self._markers(found, nodes),
             references=references,
             reference_lists=tuple(self.lists),
-            citations=outside,
+            citations=elsewhere,
             links=tuple(self.links),
             faults=tuple(self._faults(scanner)),
             comments=tuple(self.comments),
@@ -416,6 +484,10 @@ _DANGLING = {
     "{{": ("unbalanced-template", "these braces are never closed"),
     "[[": ("unbalanced-link", "these brackets are never closed"),
 }
+
+
+def _is_short(text: str, node: Node) -> bool:
+    return name_of(text, node) in _SHORT_CITATIONS
 
 
 def _merged(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -98,13 +98,13 @@ def of_tag(text: str, node: Node) -> Use:
     else:
         use = Use("ref", node.start, node.end, node.inner_start, node.inner_end, None)
         use.text = text[node.inner_start : node.inner_end].strip()
-        use.body = node.children
+        use.body = use.nodes = node.children
         tag_end = node.inner_start - 1
     if tag_end > node.start + 4:
         use.attributes = attributes(text, node.start + 4, tag_end)
         for name, value, _, _ in use.attributes:
             if name == "name":
-                use.name = value
+                use.name = use.key = value
             else:
                 _assign(use, name, value)
     return use
@@ -112,7 +112,7 @@ def of_tag(text: str, node: Node) -> Use:
 
 def _assign(use: Use, name: str, value: str) -> None:
     if name == "name":
-        use.name = value
+        use.name = use.key = value
     elif name == "group":
         use.group = value
         use.has_group = True
@@ -120,6 +120,7 @@ def _assign(use: Use, name: str, value: str) -> None:
         use.follow = value
     elif name == "details":
         use.details = value
+        use.has_details = True
     elif name == "dir":
         use.direction = value
 
@@ -153,7 +154,8 @@ def of_reuse(node: Node, fields: list[Field]) -> list[Use]:
     for field in fields:
         if field.raw and (not field.written or field.written.isdecimal()):
             use = Use("r", node.start, node.end, -1, -1, None)
-            use.name, use.group = field.raw, group
+            use.name = use.key = field.raw
+            use.group = group
             use.attributes = (("name", field.raw, field.start, field.end),)
             uses.append(use)
     return uses
@@ -165,12 +167,13 @@ def of_short(name: str, node: Node, fields: list[Field]) -> Use:
     values = {field.name: field.value for field in fields}
     if name.startswith("sfnm"):
         use.name, use.text = _several(values)
+        use.key = use.name
         return use
     names = [values[key] for key in ("1", "2", "3", "4", "5") if values.get(key)]
     page, pages, place = values.get("p") or values.get("page", ""), values.get("pp", ""), values.get("loc", "")
     pages = pages or values.get("pages", "")
     place = place or values.get("at", "")
-    use.name = plain("FOOTNOTE" + "".join(names) + page + pages + place)
+    use.name = use.key = plain("FOOTNOTE" + "".join(names) + page + pages + place)
     use.text = short_text(names, page, pages, place) + values.get("ps", ".")
     return use
 
