@@ -34,7 +34,7 @@ def mended(text: str, allowed: frozenset[Safety]) -> str:
 
 
 def places(page: str) -> list[str]:
-    """The letters and digits before each footnote marker of the text, one entry a marker."""
+    """How many letters and digits stand before each footnote marker of the text, and the last of them."""
     soup = BeautifulSoup(page, "lxml")
     for element in soup.select("ol.references, .mw-references-wrap, .mw-ext-cite-error, style"):
         element.decompose()
@@ -42,8 +42,11 @@ def places(page: str) -> list[str]:
     for marker in markers:
         marker.string = "\N{PILE OF POO}"
     text = re.sub(r"[^\w\N{PILE OF POO}]+", "", soup.get_text())
-    pieces = text.split("\N{PILE OF POO}")
-    return [piece[-30:] for piece in pieces[:-1]]
+    pieces = text.split("\N{PILE OF POO}")[:-1]
+    so_far = [pieces[0]] if pieces else []
+    for piece in pieces[1:]:
+        so_far.append(so_far[-1] + piece)
+    return [f"{len(letters)} {letters[-30:]}" for letters in so_far]
 
 
 def is_subsequence(some: list[str], all_: list[str]) -> bool:
