@@ -58,7 +58,7 @@ def split_messages(text: str) -> tuple[str, tuple[str, ...]]:
 def _read(text: str, start: int, end: int, offset: int, language: str, messages: tuple[str, ...]) -> Citation:
     """One citation in [start, end) of a reference's text."""
     draft = Draft(text, offset, language)
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in "*•·"):
         start += 1
     end = rendered_messages.without_remarks(text, start, end)
     draft.end = end
@@ -211,15 +211,27 @@ def _head(draft: Draft, start: int) -> None:
         while text[stop - 1].isspace():
             stop -= 1
         draft.comma = text[stop - 1] == ","
-        names, editors_only = rendered_names.read(text, start, rendered_middle.before_dot(text, start, stop))
-        if names:
+        if _undated_names(draft, start, stop):
             _quoted_title(draft, quote)
             if draft.title_end >= 0:
-                _take_names(draft, names, editors_only)
                 _tail(draft, draft.title_end)
                 return
+            draft.authors, draft.editors = [], []
     _tail(draft, start)
     rendered_middle.without_head(draft, start, quote)
+
+
+def _undated_names(draft: Draft, start: int, stop: int) -> bool:
+    """`Hale, Mike. ` or `Conrad, M. Shiel, William (ed.). ` before a quoted title."""
+    text = draft.text
+    names, editors = rendered_names.read(text, start, rendered_middle.before_dot(text, start, stop))
+    if editors and (part := rendered_middle.sentence_end(text, start, stop)) > 0:
+        authors, _ = rendered_names.read(text, start, rendered_middle.before_dot(text, start, part + 1))
+        names, _ = rendered_names.read(text, part + 1, stop)
+        draft.authors, draft.editors = authors, names
+        return bool(authors)
+    _take_names(draft, names, editors)
+    return bool(names)
 
 
 def _title_behind_date(draft: Draft, after: int, quote: int) -> None:
@@ -227,14 +239,20 @@ def _title_behind_date(draft: Draft, after: int, quote: int) -> None:
     text = draft.text
     if text[after : after + 1] in _QUOTES:
         _quoted_title(draft, after)
-    elif quote > after and text[quote - 2] in ".," and quote - after < 400:
-        editors = rendered_names.read(text, after, quote)
-        if editors[1]:
-            draft.editors = editors[0]
-            _quoted_title(draft, quote)
+    else:
+        editors = _EDITORS_FIRST.match(text, after, min(draft.end, after + 400))
+        if editors and (names := rendered_names.read(text, *editors.span("names"))[0]):
+            draft.editors = names
+            after = editors.end()
+            if text[after : after + 1] in _QUOTES:
+                _quoted_title(draft, after)
     _tail(draft, max(after, draft.title_end))
     if draft.title_end < 0:
         rendered_middle.unquoted_title(draft, after)
+
+
+#: `David A. Shepherd (ed.). ` between the date and the title.
+_EDITORS_FIRST = re.compile(r"(?P<names>[^\"()\n]{3,300}?),? \(eds?\.\)[.,]\s+(?=\S)")
 
 
 def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> None:
@@ -256,7 +274,7 @@ def _dated_names(draft: Draft, start: int, limit: int) -> int:
         if after >= 0:
             date = draft.read_date(opening + 1, closing)
             known = date.edtf is not None or date.raw in _NO_DATE
-            if known or text[after : after + 1] == '"' and any(map(str.isdigit, date.raw)):
+            if known or (text[after : after + 1] == '"' and any(map(str.isdigit, date.raw))):
                 names, editors = rendered_names.read(text, start, opening)
                 if not names:
                     return (
@@ -276,7 +294,8 @@ def _dated(draft: Draft, opening: int, closing: int, after: int) -> int:
     return after
 
 
-_AFTER_DATE = re.compile(r"(?:\s\[(?P<orig>[^\[\]\n]{1,60})\])?[.,]\s+(?=\S)")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_AFTER_DATE = re.compile(r"(?:\s\[(?P<orig>[^\[\]\n]{1,300})\])?[.,]\s+(?=\S)")
 
 
 def _after_bracket(text: str, at: int, end: int) -> int:
@@ -285,8 +304,11 @@ def _after_bracket(text: str, at: int, end: int) -> int:
     return match.end() if match else -1
 
 
-_TITLE_ENDS = re.compile(r"[.\s,(\[–-]|$")
 _AFTER_QUOTE = re.compile(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
+
+
+def _bracket_follows(text: str, at: int, end: int) -> bool:
+    return text[at] in " \xa0([" and _AFTER_QUOTE.match(text, at, end) is not None
 
 
 def _quoted_title(draft: Draft, start: int) -> None:
@@ -294,21 +316,25 @@ def _quoted_title(draft: Draft, start: int) -> None:
     text, end = draft.text, draft.end
     closing_mark = _QUOTES[text[start]]
     at = text.find(closing_mark, start + 1, end)
-    fallback = -1
-    stop = -1
+    fallback = stop = inner = -1
+    open_inside = 0
     while at >= 0 and at - start < 1000:
         follows = text[at + 1 : at + 2] if at + 1 < end else ""
-        if not follows or follows == "." or follows == "," and draft.comma:
-            stop = at
-            break
-        if follows in " \xa0([" and _AFTER_QUOTE.match(text, at + 1, end):
-            stop = at
-            break
-        if fallback < 0 and (
-            follows == "," or follows.isspace() and (text[at - 1] in ".,?!" or at + 2 >= draft.middle_end)
-        ):
+        if text[at - 1].isspace() or text[at - 1] in "([" or at == start + 1:
+            open_inside += closing_mark == '"'
+        elif not follows or follows == "." or (follows == "," and draft.comma) or _bracket_follows(text, at + 1, end):
+            if open_inside <= 0:
+                stop = at
+                break
+            inner = at if inner < 0 else inner
+            open_inside -= 1
+        elif fallback < 0 and (follows == "," or (follows.isspace() and text[at - 1] in ".,?!")):
             fallback = at
+        else:
+            open_inside -= 1
         at = text.find(closing_mark, at + 1, end)
+    if stop < 0:
+        stop = inner
     if stop < 0:
         stop = fallback
     if stop < 0:
@@ -318,6 +344,7 @@ def _quoted_title(draft: Draft, start: int) -> None:
         stop = at
     if stop - start > _LONGEST_TITLE or stop == start + 1:
         return
+    draft.comma = draft.comma or text[stop + 1 : stop + 2] == ","
     last = stop
     while text[last - 1] in ".," and last - 1 > start + 1 and stop == fallback:
         last -= 1

@@ -5,30 +5,34 @@ from __future__ import annotations
 import re
 
 _ET_AL = re.compile(r"[;,]?\s*(?:\bet\s+al\b\.?|\band others\b\.?)\s*,?\s*$")
-_EDITORS = re.compile(r",?\s*(?:\((?:ed|eds)\.?\)|\b(?:ed|eds)\.|\bedited by)\s*,?\s*$")
+_EDITORS = re.compile(r",?\s*(?:\((?:ed|eds)\.?\)(?: \(eds?\.\))?|\b(?:ed|eds)\.)$")
+_EDITORS_BEFORE_DATE = re.compile(r",\s(?:ed|eds)\.$")
 #: `Smith JA`, `de la Cruz MB Jr`: a name of the Vancouver style.
 _VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’.-]*\s){1,5}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th))?")
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von der den ter ten el al bin ibn y e et and of the for in on "
-    "und für zu zur zum vom sur aux à & ed eds d' l'".split()
+    "und für zu zur zum vom sur aux à & ed eds d' l' by with "
+    "edited translated introduction notes".split()
 )
 _LONGEST = 3000
-_WORDS_OF_PROSE = 14
+_LONGEST_NAME = 120
+_WORDS_OF_A_NAME = 12
 
 Span = tuple[int, int]
 
 
-def read(text: str, start: int, end: int) -> tuple[list[Span], bool]:
+def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Span], bool]:
     """The spans of the names in [start, end) and whether they are editors; nothing where the text is no list of names.
 
     A semicolon ends a name, an ampersand the last but one; a comma only between names of the Vancouver style, since
-    `Last, First` has one of its own.
+    `Last, First` has one of its own.  Before a date (`dated`) CS1 prints `, eds.`: `(eds.)` is then part of a name.
     """
     start, end = _strip(text, start, end)
     if end <= start or end - start > _LONGEST:
         return [], False
-    editors = _EDITORS.search(text, start, end) if text[end - 1] in ".)" or text[end - 1] == "y" else None
-    if editors and editors.end() == end:
+    pattern = _EDITORS_BEFORE_DATE if dated else _EDITORS
+    editors = pattern.search(text, max(start, end - 20), end) if text[end - 1] in ".)" else None
+    if editors:
         end = _strip(text, start, editors.start())[1]
     more = _ET_AL.search(text, max(start, end - 40), end)
     if more and more.end() == end:
@@ -74,12 +78,31 @@ def _vancouver(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+_LEAD = re.compile(r".*(?:[:—]\s|\b[Ss]ee\s|\b[Ss]ee also\s|\bin\s|\bby\s|[a-z\])]\.\s)", re.S)
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where names begin behind prose that leads to them ("…: see Dyer, Martin; Frieze, Alan"), -1 if nowhere.
+
+    Only what then begins as `Last, First` or `Last FM` is believed.
+    """
+    stop = text.find(";", start, end)
+    lead = _LEAD.match(text, max(start, end - _LONGEST), end if stop < 0 else stop)
+    if lead is None:
+        return -1
+    return lead.end() if _FORMAL.match(text, lead.end(), end) else -1
+
+
+_FORMAL = re.compile(r"(?:[^\W\d_][\w'’-]+\s){0,2}[A-Z][\w'’-]+(?:, [A-Z]| [A-Z]{1,3}(?:,|$))")
+
+
 def _is_names(value: str) -> bool:
     """Whether a text can be a list of names and is no prose: most of its words begin with a capital or are particles."""
     if '"' in value or "\n" in value.strip() or "://" in value:
         return False
     if ";" in value:
-        return True
+        pieces = value.split(";")
+        return max(map(len, pieces)) <= _LONGEST_NAME and len(pieces[0].split()) <= _WORDS_OF_A_NAME
     words = value.split()
     if len(words) < 3:
         return True

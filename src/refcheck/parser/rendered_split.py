@@ -59,7 +59,7 @@ def _by_heads(text: str, start: int, end: int, messages: tuple[str, ...]) -> lis
         while index < len(tails) and tails[index] <= head:
             last = tails[index] if tails[index] > before else last
             index += 1
-        if 0 < last and head - last < 400:
+        if last > 0 and head - last < 400:
             lead = _LEAD.match(text, last, head)
             cuts.append(lead.end() if lead else last)
     bounds = [start, *cuts, end]

@@ -99,7 +99,7 @@ def _signs_of_a_copy(sample: str) -> list[tuple[int, str]]:
 def _is_markup(sample: str) -> bool:
     """Whether tags run all through a text, rather than being spoken of in it."""
     lines = [line for line in sample.split("\n") if line.strip()]
-    with_tags = sum(1 for line in lines if "</" in line or "<" in line and ">" in line)
+    with_tags = sum(1 for line in lines if "</" in line or ("<" in line and ">" in line))
     return with_tags * 3 >= len(lines) and "</" in sample
 
 

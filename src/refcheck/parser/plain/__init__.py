@@ -63,7 +63,7 @@ def _classify(
         if not line:
             continue
         first = line[0]
-        if first in "^↑" or first == "J" and line.startswith("Jump up"):
+        if first in "^↑" or (first == "J" and line.startswith("Jump up")):
             if entry := entries.read_entry(page, index):
                 found.append(entry)
                 continue
@@ -97,7 +97,7 @@ def _implied(page: Page, lists: list[entries.EntryList], heads: list[headings.He
             head = heads[one.section]
             name = headings.squash(head.text)
             empty = all(page.is_blank(index) for index in range(head.line + 1, first))
-            if name in headings.REFERENCE_HEADINGS or empty and name not in headings.OTHER_HEADINGS:
+            if name in headings.REFERENCE_HEADINGS or (empty and name not in headings.OTHER_HEADINGS):
                 continue
             if any(other.section == one.section for other in lists[: lists.index(one)]):
                 continue

@@ -98,7 +98,7 @@ def _caption(page: Page, line: int, stops: set[int]) -> str:
     index = line - 1
     while index >= 0 and index > line - 4 and not page.lines[index].strip():
         index -= 1
-    if index < 0 or index in stops or not page.is_blank(index - 1) and index - 1 not in stops:
+    if index < 0 or index in stops or (not page.is_blank(index - 1) and index - 1 not in stops):
         return ""
     text = page.lines[index].strip()
     if not text or len(text) > _CAPTION or text[-1] in ".!?,;" or text[-2:] == ".]" or "\t" in text:

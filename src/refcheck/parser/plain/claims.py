@@ -36,7 +36,7 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
 def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
     """Whether the word before this dot is an initial or an abbreviation."""
     word = text[begin:dot].rpartition(" ")[2].lstrip("(\"'“‘[")
-    return len(word) == 1 and word.isalpha() or word.lower() in _ABBREVIATIONS
+    return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
 
 
 def claim_of(text: str, starts: list[int], marker: int, line_start: int, kind: ClaimKind) -> Claim:

@@ -59,5 +59,5 @@ def _is_menu(line: str) -> bool:
 def _clean(line: str) -> str:
     """A title without the site's name or Markdown's sign; "" where the line is prose."""
     text = _SITE.sub("", line.lstrip("#").strip()) if line[:1] == "#" or "Wikipedia" in line[-40:] else line
-    prose = len(text) > _LONGEST_TITLE or text[-1:] == "." and " " in text and len(text) > 60
+    prose = len(text) > _LONGEST_TITLE or (text[-1:] == "." and " " in text and len(text) > 60)
     return "" if prose or text[:1] in "^•" else text

@@ -88,7 +88,7 @@ def find(page: Page, candidates: Iterable[int], contents: Contents | None) -> li
 def is_candidate(line: str) -> bool:
     """Whether a line may be a heading that bears a mark; cheap, and never wrong when it says no."""
     last = line[-1:]
-    return last == "]" or last == "t" and line.endswith("Edit") or line[0] in "=#[" or last in "= \t)"
+    return last == "]" or (last == "t" and line.endswith("Edit")) or line[0] in "=#[" or last in "= \t)"
 
 
 def _by_link(page: Page, index: int) -> Heading | None:
