@@ -10,6 +10,10 @@ from functools import cache
 
 # Controls, bidi marks and overrides, invisible separators, and lone surrogates, which no encoder takes.
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# The two shapes of terminal sequences (ECMA-48): controls with parameters, and strings up to their terminator.
+_CSI = r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+_STRING = r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\x9d\x90\x98\x9e\x9f]*(?:\x07|\x1b\\|\x9c)"
 _INVISIBLE = "\u2028\u2029\ufeff\ufff9-\ufffb"
 
 
@@ -23,9 +27,7 @@ def one_line(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     # A whole escape sequence goes, not only its first character: "[31m" left over is noise.
-    text = _compiled(
-        r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
-    ).sub("", text)
+    text = _compiled(_CSI + "|" + _STRING).sub("", text)
     text = _compiled(r"[\s\x85\u2028\u2029]+").sub(" ", text)
     text = _compiled(f"[\x00-\x1f\x7f-\x9f{_BIDI}{_INVISIBLE}]").sub("", text)
     return surrogates(text).strip()
@@ -71,9 +73,9 @@ def markdown_code(text: str) -> str:
 
 
 def wikitext(text: str) -> str:
-    """Text for a wiki page: shown as it is, no link, template, tag, signature or list in it."""
-    text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _compiled(r"[\[\]{}|'~=_*#:;!]").sub(lambda m: f"&#{ord(m[0])};", text)
+    """Text for the middle of a line of a wiki page, shown as it is: no link, template, tag or signature in it."""
+    special = r"[&<>\[\]{}|~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_|:(?=\S)"
+    return _compiled(special).sub(lambda m: _ENTITIES.get(m[0]) or f"&#{ord(m[0])};", one_line(text))
 
 
 def workflow_message(text: str) -> str:
