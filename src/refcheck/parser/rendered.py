@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
+from refcheck.model.article import Citation
 from refcheck.parser import rendered_messages, rendered_middle, rendered_names, rendered_split, rendered_tail
-from refcheck.words import dates
+from refcheck.parser.rendered_draft import Draft
 
 _LONGEST_NAMES = 2000
 _LONGEST_TITLE = 400
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
-_BARE_LINK = re.compile(r"\[\d{1,4}\]")
 _NO_DATE = frozenset(("n.d.", "nd", "n.d"))
 
 
@@ -57,105 +56,15 @@ def split_messages(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _read(text: str, start: int, end: int, offset: int, language: str, messages: tuple[str, ...]) -> Citation:
     """One citation in [start, end) of a reference's text."""
-    draft = Draft(text, offset, language)
     while start < end and (text[start].isspace() or text[start] in "*•·"):
         start += 1
-    end = rendered_messages.without_remarks(text, start, end)
-    draft.end = end
+    draft = Draft(text, offset, rendered_messages.without_remarks(text, start, end), language)
     _head(draft, start)
     if draft.title_end >= 0:
         rendered_middle.read(draft)
     if "://" in text:
         _first_url(draft, start)
-    return draft.citation(start, end, messages)
-
-
-class Draft:
-    """A citation while it is read: the fields found so far, by name, with their places in the reference's text."""
-
-    __slots__ = (
-        "access", "archived", "authors", "book", "comma", "date", "editors", "end", "found", "ids", "language", "middle_end",
-        "offset", "quoted", "text", "title_end",
-    )  # fmt: skip
-
-    def __init__(self, text: str, offset: int, language: str) -> None:
-        self.text, self.offset, self.language = text, offset, language
-        self.found: dict[str, tuple[int, int]] = {}
-        self.authors: list[tuple[int, int]] = []
-        self.editors: list[tuple[int, int]] = []
-        self.ids: list[tuple[str, int, int]] = []
-        self.date: CitedDate | None = None
-        self.end = len(text)
-        self.middle_end = -1  # where the first labelled part begins
-        self.title_end = -1  # where the middle begins, -1 while there is no title
-        self.quoted = False
-        self.comma = False  # parts are separated by commas (CS2)
-        self.book = False  # bears an ISBN or an edition
-
-    def add(self, name: str, start: int, end: int) -> None:
-        """Notes a field, the first of its name."""
-        if end > start and name not in self.found:
-            self.found[name] = (start, end)
-
-    def read_date(self, start: int, end: int) -> CitedDate:
-        """The date that stands here."""
-        return dates.read(self.text[start:end], start + self.offset if self.offset >= 0 else 0, self.language)
-
-    def citation(self, start: int, end: int, messages: tuple[str, ...]) -> Citation:
-        """The finished citation."""
-        text, offset, found = self.text, self.offset, self.found
-        fields = [self._field("author", a, b) for a, b in self.authors]
-        fields += [self._field("editor", a, b) for a, b in self.editors]
-        fields += [self._field(name, a, b) for name, (a, b) in found.items()]
-        fields += [self._field(kind, a, b) for kind, a, b in self.ids]
-
-        def get(name: str) -> str:
-            place = found.get(name)
-            return text[place[0] : place[1]] if place else ""
-
-        def date(name: str) -> CitedDate | None:
-            place = found.get(name)
-            return self._place(self.read_date(*place)) if place else None
-
-        body = text[start:end]
-        known = offset >= 0
-        return Citation(
-            start + offset if known else NOWHERE,
-            end + offset if known else NOWHERE,
-            CitationStyle.BARE_URL if _BARE_LINK.fullmatch(body) or get("url") == body else CitationStyle.FREE_TEXT,
-            body,
-            fields=tuple(fields),
-            title=get("title"),
-            chapter=get("chapter"),
-            authors=tuple([text[a:b] for a, b in self.authors]),
-            editors=tuple([text[a:b] for a, b in self.editors]),
-            work=get("work"),
-            publisher=get("publisher"),
-            edition=get("edition"),
-            volume=get("volume"),
-            issue=get("issue"),
-            pages=get("pages"),
-            language=get("language"),
-            via=get("via"),
-            quote=get("quote"),
-            date=date("date"),
-            access_date=date("access-date"),
-            archive_date=date("archive-date"),
-            url=get("url"),
-            ids=tuple([(kind, text[a:b]) for kind, a, b in self.ids]),
-            messages=messages,
-        )
-
-    def _field(self, name: str, start: int, end: int) -> Field:
-        value = self.text[start:end]
-        if self.offset < 0:
-            return Field(name, "", value, value, NOWHERE, NOWHERE)
-        return Field(name, "", value, value, start + self.offset, end + self.offset)
-
-    def _place(self, date: CitedDate) -> CitedDate:
-        if self.offset >= 0:
-            return date
-        return CitedDate(date.raw, NOWHERE, NOWHERE, date.edtf, date.first, date.last)
+    return draft.citation(start, messages)
 
 
 # ------------------------------------------------------------------------------------------------ the labelled end

@@ -7,13 +7,10 @@ CS2 by `, `), so this is read only behind a title.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from refcheck.parser import rendered_names
+from refcheck.parser.rendered_draft import Draft
 from refcheck.words.dates import DATE
-
-if TYPE_CHECKING:
-    from refcheck.parser.rendered import Draft
 
 Span = tuple[int, int]
 
