@@ -7,7 +7,8 @@ expands them and with reference lists where they stand; knows nothing of any for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from refcheck.model.article import Fault
 
@@ -22,13 +23,18 @@ class Use:
     """One occurrence of a footnote: a marker, a definition in a list, or both in one.
 
     `text` is the content that two definitions of one name must share, None where there is none (`<ref name=a />`).
+    `key` is the name by which the reference is known: a bare number is none.  `nodes` and `calls` belong to the reader
+    of the format.
     """
 
-    __slots__ = (
-        "attributes", "body", "body_end", "body_start", "citations", "details", "direction", "end", "entry", "follow",
-        "group", "has_details", "has_group", "in_list", "in_reference", "in_template", "key", "kind", "label", "name",
-        "nodes", "start", "text",
-    )  # fmt: skip
+    # Most occurrences differ from these in two or three points.
+    name = key = group = follow = details = direction = label = ""
+    has_group = has_details = in_list = in_template = in_reference = False
+    attributes: tuple[tuple[str, str, int, int], ...] = ()
+    entry: Entry | None = None
+    field = -1
+    nodes: Sequence[Any] = ()
+    calls: Sequence[Any] | None = None
 
     def __init__(self, kind: str, start: int, end: int, body_start: int, body_end: int, text: str | None) -> None:
         self.kind = kind
@@ -37,45 +43,23 @@ class Use:
         self.body_start = body_start
         self.body_end = body_end
         self.text = text
-        self.name = ""
-        self.key = ""  # the name by which it is known: a number is none
-        self.group = ""
-        self.has_group = False
-        self.has_details = False
-        self.follow = ""
-        self.details = ""
-        self.direction = ""
-        self.attributes: tuple[tuple[str, str, int, int], ...] = ()
-        self.in_list = False
-        self.in_template = False
-        self.in_reference = False
-        self.body: object = None
-        self.nodes: object = None
-        self.citations: object = None
-        self.entry: Entry | None = None
-        self.label = ""
 
 
 class Entry:
     """A numbered entry of a reference list; `definition` is the occurrence that holds its content."""
 
-    __slots__ = ("children", "definition", "direction", "first", "follows", "group", "label", "list", "list_defined",
-                 "name", "number", "parent", "uses")  # fmt: skip
+    name = label = direction = ""
+    uses = list = children = 0
+    list_defined = False
+    definition: Use | None = None
+    parent: Entry | None = None
+    follows: Sequence[Use] = ()
 
     def __init__(self, group: str, name: str, number: int, first: Use) -> None:
         self.group = group
         self.name = name
         self.number = number
         self.first = first
-        self.definition: Use | None = None
-        self.uses = 0
-        self.list = 0
-        self.list_defined = False
-        self.label = ""
-        self.direction = ""
-        self.follows: list[Use] = []
-        self.parent: Entry | None = None
-        self.children = 0
 
 
 class Numbering:
@@ -121,7 +105,7 @@ class Numbering:
         """`follow=` continues another reference and has no marker of its own."""
         parent = group.known.get(use.follow)
         if parent is not None:
-            parent.follows.append(use)
+            parent.follows = (*parent.follows, use)
         else:
             self._fault(
                 "orphan-follow", use, f"follow=“{use.follow}” continues a reference that does not come before it"

@@ -28,6 +28,7 @@ _OUTSIDE = re.compile(
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _QUOTES = re.compile(r"'{2,}")
 _NO_TEXT = ("file:", "image:", "category:", "datei:", "fichier:", "archivo:", "media:")
+_SIMPLE = re.compile(r"\{\{([^{}\[\]<]*+)\}\}(?!\})")
 _SWITCH = re.compile(r"__[A-Z]{3,}__")
 
 
@@ -93,12 +94,36 @@ def _link_text(match: re.Match[str]) -> str:
 
 
 def _without_templates(piece: str) -> str:
+    """Templates as what they show: simple ones by hand, those with others inside by mwparserfromhell."""
+    piece = _SIMPLE.sub(_simple_text, piece)
+    if "{{" not in piece or "}}" not in piece:
+        return piece
     if len(piece) > LONGEST or _depth(piece) > _DEEPEST:
         return re.sub(r"\{\{+|\}\}+", " ", piece)
     import mwparserfromhell
 
     code = mwparserfromhell.parse(piece, skip_style_tags=True)
-    return "".join(_read_node(node) for node in code.nodes)
+    return "".join([_read_node(node) for node in code.nodes])
+
+
+def _simple_text(match: re.Match[str]) -> str:
+    """A template without braces, links or tags inside."""
+    name, *parts = match[1].split("|")
+    if not parts:
+        return template_text(template_name(name), {})
+    parameters: dict[str, str] = {}
+    position = 0
+    for part in parts:
+        key, equals, value = part.partition("=")
+        if not equals:
+            position += 1
+            key, value = str(position), part
+        else:
+            key = key.strip().lower()
+        value = value.strip()
+        if value or key not in parameters:
+            parameters[key] = value
+    return template_text(template_name(name), parameters)
 
 
 def _depth(piece: str) -> int:
@@ -131,7 +156,7 @@ def template_name(written: str) -> str:
     name = " ".join(written.replace("_", " ").split()).lower()
     for prefix in ("template:", "msg:", "subst:", "safesubst:"):
         name = name.removeprefix(prefix).lstrip()
-    return name
+    return name.replace(": ", ":") if name.startswith("#") else name
 
 
 def template_text(name: str, parameters: dict[str, str]) -> str:

@@ -22,9 +22,7 @@ _LONGEST = 1500
 
 
 def read(text: str, start: int, end: int, links: Sequence[OutsideLink], language: str) -> tuple[Citation, ...]:
-    """The citations of the footnote text in [start, end), whose outside links are given."""
-    if not links:
-        return _words(text, start, end, language)
+    """The citations of the footnote text in [start, end), whose outside links are given (one at least)."""
     groups: list[tuple[OutsideLink, OutsideLink | None]] = []
     for link in links:
         if groups and groups[-1][1] is None and is_copy(groups[-1][0].url, link.url):
@@ -102,9 +100,8 @@ def _around(text: str, start: int, end: int, before: str, title: str, after: str
     )
 
 
-def _words(text: str, start: int, end: int, language: str) -> tuple[Citation, ...]:
-    """A footnote without links."""
-    written = plain(text[start:end])
+def words(text: str, start: int, end: int, written: str, language: str) -> tuple[Citation, ...]:
+    """The citation of a footnote without links; `written` is its plain reading."""
     if not written:
         return ()
     start += _leading(text, start, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from refcheck.model.article import Field
 from refcheck.parser.numbering import Use
@@ -24,12 +23,7 @@ NOTES = {
     "efn-lg": "lower-greek",
     "efn note": "lower-alpha",
     "notetag": "note",
-    "nota": "lower-alpha",
-    "ref label note": "note",
     "explanatory footnote": "lower-alpha",
-    "footnote": "lower-alpha",
-    "note de texte": "lower-alpha",
-    "notefn": "lower-alpha",
 }
 #: Short citations that make a footnote of themselves.
 SHORT_NOTES = frozenset("sfn sfnp sfnm sfnmp snf sfnnb sfnlink".split()) | {"shortened footnote template"}
@@ -74,7 +68,7 @@ def attributes(text: str, start: int, end: int) -> Attributes:
     """The attributes of a tag, read as MediaWiki's `Sanitizer` does: (name, value, start and end of the value)."""
     fast = _FAST.match(text, start, end)
     if fast is not None:
-        group = 1 if fast[1] is not None else 2
+        group = fast.lastindex or 1
         return (("name", fast[group], *fast.span(group)),)
     found: dict[str, tuple[str, str, int, int]] = {}
     for match in _ATTRIBUTE.finditer(text, start, end):
@@ -98,15 +92,12 @@ def of_tag(text: str, node: Node) -> Use:
     else:
         use = Use("ref", node.start, node.end, node.inner_start, node.inner_end, None)
         use.text = text[node.inner_start : node.inner_end].strip()
-        use.body = use.nodes = node.children
+        use.nodes = node.children
         tag_end = node.inner_start - 1
     if tag_end > node.start + 4:
-        use.attributes = attributes(text, node.start + 4, tag_end)
-        for name, value, _, _ in use.attributes:
-            if name == "name":
-                use.name = use.key = value
-            else:
-                _assign(use, name, value)
+        use.attributes = given = attributes(text, node.start + 4, tag_end)
+        for name, value, _, _ in given:
+            _assign(use, name, value)
     return use
 
 
@@ -211,7 +202,12 @@ def _several(values: dict[str, str]) -> tuple[str, str]:
     return name, "; ".join(texts) + values.get("ps", ".")
 
 
-@lru_cache(maxsize=2048)
-def makes_footnote(name: str) -> bool:
-    """Whether a template makes, uses or lists footnotes."""
-    return name in NOTES or name in SHORT_NOTES or name in REUSES or name in LISTS
+_KINDS = (
+    dict.fromkeys(REUSES, "reuse") | dict.fromkeys(SHORT_NOTES, "short") | dict.fromkeys(LISTS, "list")
+    | dict.fromkeys(NOTES, "note")
+)  # fmt: skip
+
+
+def footnote_kind(name: str) -> str | None:
+    """What a template does with footnotes: `note`, `short`, `reuse` or `list`, None where it does nothing."""
+    return _KINDS.get(name)

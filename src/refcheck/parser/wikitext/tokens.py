@@ -46,10 +46,16 @@ _OPAQUE = (
     "nowiki pre syntaxhighlight source math chem ce score timeline hiero graph mapframe maplink templatedata "
     "templatestyles includeonly inputbox imagemap chart"
 ).split()
+# A link or template without anything nested is one token: most are, and pairing them costs more than matching them.
 _TOKEN = re.compile(
-    r"\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|(?:references|ref|" + "|".join(_OPAQUE) + r")(?=[\s/>])|/ref\s*>)", re.I
+    r"\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|(?:references|ref|"
+    + "|".join(_OPAQUE)
+    + r")(?=[\s/>])|/ref\s*>)",
+    re.I,
 )
 _NONE: list[Node] = []
+# Look-ups of members cost too much in the scan.
+TEMPLATE, LINK = Kind.TEMPLATE, Kind.LINK
 
 
 class Scanner:
@@ -76,16 +82,27 @@ class Scanner:
             for match in finditer(text, place, end):
                 token = match[0]
                 first = token[0]
-                if first in "{[":
+                if first == "[":
+                    if token[-1] == "]":
+                        if stack:  # elsewhere nobody asks for a link without anything inside
+                            begin, stop = match.span()
+                            here.append(Node(LINK, begin, stop, begin + 2, stop - 2, _NONE))
+                        continue
                     here = []
-                    stack.append((first, len(token), match.start(), here))
-                elif first in "}]":
-                    if stack and stack[-1][0] == ("{" if first == "}" else "["):
-                        here = _close(stack, top, match.start(), len(token))
-                else:
+                    stack.append(("[", len(token), match.start(), here))
+                elif first == "{":
+                    if token[-1] == "}":
+                        begin, stop = match.span()
+                        here.append(Node(TEMPLATE, begin, stop, begin + 2, stop - 2, _NONE))
+                        continue
+                    here = []
+                    stack.append(("{", len(token), match.start(), here))
+                elif first == "<":
                     at = self._tag(token, match.start(), match.end(), end, here)
                     if at >= 0:
                         break
+                elif stack and stack[-1][0] == ("{" if first == "}" else "["):
+                    here = _close(stack, top, match.start(), len(token))
         if stack:
             for first, count, place, children in stack:
                 top.extend(children)
@@ -98,18 +115,18 @@ class Scanner:
         if token == "<!--":
             close = text.find("-->", name_end, end)
             if close < 0:
-                self.dangling.append(("<!--", start, start + 4))
+                self.dangling.append(("!--", start, start + 4))
                 here.append(Node(Kind.COMMENT, start, end, name_end, end, _NONE))
                 return end
             here.append(Node(Kind.COMMENT, start, close + 3, name_end, close, _NONE))
             return close + 3
         if token[1] == "/":
-            self.dangling.append(("</ref>", start, name_end))
+            self.dangling.append(("/ref", start, name_end))
             return -1
         gt = -1 if self._no_gt == end else text.find(">", name_end, end)
         if gt < 0:
             self._no_gt = end
-            self.dangling.append((token.lower(), start, name_end))
+            self._dangle(token[1:].lower(), start, name_end)
             return -1
         name = token[1:].lower()
         kind = Kind.REF if name == "ref" else Kind.REFERENCES if name == "references" else Kind.OPAQUE
@@ -118,12 +135,15 @@ class Scanner:
             return gt + 1
         closer = self._closer(name, gt + 1)
         if closer is None or closer[1] > end:
-            if kind is not Kind.OPAQUE:
-                self.dangling.append(("<" + name + ">", start, gt + 1))
+            self._dangle(name, start, gt + 1)
             return -1
         children = _NONE if kind is Kind.OPAQUE else self.scan(gt + 1, closer[0])
         here.append(Node(kind, start, closer[1], gt + 1, closer[0], children))
         return closer[1]
+
+    def _dangle(self, name: str, start: int, end: int) -> None:
+        if name in ("ref", "references", "nowiki", "pre"):
+            self.dangling.append((name, start, end))
 
     def _closer(self, name: str, start: int) -> tuple[int, int] | None:
         """The first closing tag at or after `start`."""

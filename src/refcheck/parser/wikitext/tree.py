@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.model.article import Field
 from refcheck.parser.citations import make_field
-from refcheck.parser.wikitext.tokens import Kind, Node
+from refcheck.parser.wikitext.tokens import Node
 from refcheck.words.markup import plain, template_name
 from refcheck.words.templates import canonical
 
-#: Templates nested deeper than MediaWiki's own limit are not taken apart.
-DEEPEST = 40
-_MARKUP = re.compile(r"[\[\]{<&\t]|''|  |__")
+# What makes the plain reading of a parameter differ from its source; a line end is in the space around values.
+_MARKUP = re.compile(r"[\[\]{<&\t]|''|\S  |\S\n\s*[^\s|}]|__")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def name_of(text: str, node: Node) -> str:
     """The template's name, lower case with single spaces; a parser function comes with its colon: `#tag:ref`."""
     end = text.find("|", node.inner_start, node.inner_end)
-    if end < 0:
-        end = node.inner_end
-    written = text[node.inner_start : end]
-    if written.islower() and not set(written) & _ODD:
-        return written
+    return _name(text[node.inner_start : end if end >= 0 else node.inner_end])
+
+
+@lru_cache(maxsize=4096)
+def _name(written: str) -> str:
     return template_name(written)
-
-
-_ODD = frozenset(" _\n\t<:\r")
 
 
 def pieces(text: str, node: Node) -> list[tuple[int, int]]:
@@ -64,37 +62,83 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def fields(text: str, node: Node, kind: str = "") -> list[Field]:
     """The parameters of a template in source order, names made canonical for its class."""
-    spans = pieces(text, node)
+    if node.children:
+        return _nested_fields(text, node, kind)
+    at = node.inner_start
+    inner = text[at : node.inner_end]
+    parts = inner.split("|")
+    marked = _MARKUP.search(inner) is not None
+    names = _NAMES.setdefault(kind, {})
     found: list[Field] = []
     position = 0
-    marked = _MARKUP.search(text, node.inner_start, node.inner_end) is not None
-    equals_sign = _equals(text, node) if node.children else None
-    for start, end in spans[1:]:
-        piece = text[start:end]
-        key, equals, value = piece.partition("=")
-        if equals and equals_sign is not None:
-            at = equals_sign(start, end)
-            key, equals, value = (text[start:at], "=", text[at + 1 : end]) if at >= 0 else (piece, "", "")
+    end = at + len(parts[0])
+    for part in parts[1:]:
+        bar = end
+        end = bar + 1 + len(part)
+        key, equals, value = part.partition("=")
         if equals:
-            written = key.strip()
-            if "<!--" in written:
-                written = re.sub(r"<!--.*?-->", "", written, flags=re.S).strip()
-            name = canonical(written, kind)
-            begin = start + len(key) + 1
+            begin = bar + 2 + len(key)
+            pair = names.get(key)
+            if pair is None:
+                pair = _named(key, kind, names)
+            written, name = pair
         else:
             position += 1
-            written, name, value, begin = "", str(position), piece, start
+            written, name, value, begin = "", str(position), part, bar + 1
         raw = value.strip()
         if raw:
-            begin += value.index(raw)
-            read = plain(raw) if marked or "\n" in raw else raw
+            if raw is not value:
+                begin += value.find(raw)
+            read = plain(raw) if marked else raw
+        else:
+            read = ""
+        found.append(make_field(name, written, read, raw, begin, begin + len(raw), bar, end))
+    return found
+
+
+# class → name as written between its delimiters → (name without space and comments, canonical name)
+_NAMES: dict[str, dict[str, tuple[str, str]]] = {}
+_MOST_NAMES = 4096
+
+
+def _named(key: str, kind: str, names: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    written = key.strip()
+    if "<!--" in written:
+        written = _COMMENT.sub("", written).strip()
+    pair = written, canonical(written, kind)
+    if len(names) < _MOST_NAMES and len(key) < 40:
+        names[key] = pair
+    return pair
+
+
+def _nested_fields(text: str, node: Node, kind: str) -> list[Field]:
+    """The same where templates, links or comments stand inside."""
+    spans = pieces(text, node)
+    names = _NAMES.setdefault(kind, {})
+    found: list[Field] = []
+    position = 0
+    equals_sign = _Equals(text, node)
+    for start, end in spans[1:]:
+        at = equals_sign.between(start, end)
+        if at >= 0:
+            key = text[start:at]
+            written, name = names.get(key) or _named(key, kind, names)
+            begin = at + 1
+        else:
+            position += 1
+            written, name, begin = "", str(position), start
+        value = text[begin:end]
+        raw = value.strip()
+        if raw:
+            begin += value.find(raw)
+            read = plain(raw) if _MARKUP.search(raw) else raw
         else:
             read = ""
         found.append(make_field(name, written, read, raw, begin, begin + len(raw), start - 1, end))
     return found
 
 
-class _equals:
+class _Equals:
     """Finds the `=` of a parameter outside nested pieces; parameters are asked for in order."""
 
     __slots__ = ("at", "children", "text")
@@ -104,7 +148,7 @@ class _equals:
         self.children = node.children
         self.at = 0
 
-    def __call__(self, start: int, end: int) -> int:
+    def between(self, start: int, end: int) -> int:
         """The place of the first `=` of its own in [start, end), -1 where there is none."""
         children = self.children
         while self.at < len(children) and children[self.at].end <= start:
@@ -118,8 +162,3 @@ class _equals:
             begin = child.end
             number += 1
         return self.text.find("=", begin, end)
-
-
-def is_template(node: Node) -> bool:
-    """Whether a node is a template call."""
-    return node.kind == Kind.TEMPLATE

@@ -1,0 +1,111 @@
+"""The content of one footnote: its citations, whether by template or by hand, and its text as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refcheck.model.article import Citation
+from refcheck.parser.citations import from_fields
+from refcheck.parser.numbering import Use
+from refcheck.parser.wikitext import handwritten
+from refcheck.parser.wikitext import links as outside
+from refcheck.parser.wikitext.links import OutsideLink
+from refcheck.parser.wikitext.tokens import Kind, Node
+from refcheck.parser.wikitext.tree import fields, name_of, name_span
+from refcheck.parser.wikitext.visit import Call
+from refcheck.words.markup import plain
+
+_WEB_ARCHIVE = frozenset(("webarchive", "web archive", "wayback", "webcite", "archived", "memento"))
+_SHORT_CITATIONS = frozenset(
+    "harvnb harv harvp harvtxt harvcol harvcolnb harvcoltxt harvs harvc sfn sfnp sfnm citeref harvnbp".split()
+)
+
+
+class Contents:
+    """Reads footnotes of one article."""
+
+    __slots__ = ("language", "text")
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+
+    def citation(self, call: Call) -> Citation:
+        """The citation that a template call makes."""
+        node, name, kind = call
+        text = self.text
+        return from_fields(
+            node.start, node.end, name, kind, name_span(text, node), fields(text, node, kind), self.language
+        )
+
+    def of(self, use: Use) -> tuple[tuple[Citation, ...], str]:
+        """The citations of a footnote, and its text."""
+        calls = use.calls or ()
+        start, end = use.body_start, use.body_end
+        if len(calls) == 1 and calls[0][0].end - calls[0][0].start > end - start - 3:
+            only = self.citation(calls[0])
+            return (only,), only.text
+        found = [self.citation(call) for call in calls]
+        links = self._links(start, end, use.nodes, found)
+        if not found:
+            text = plain(self.text[start:end])
+            return (self._by_hand(use, links, text) if links or use.kind == "ref" else ()), text
+        text = self._reading(start, end, found)
+        if links:
+            found += handwritten.read(self.text, links[0].start, links[-1].end, links, self.language)
+            found.sort(key=lambda item: item.start)
+        return tuple(found), text
+
+    def _by_hand(self, use: Use, links: list[OutsideLink], read: str) -> tuple[Citation, ...]:
+        """What a footnote without citation templates cites; short citations cite nothing themselves."""
+        text = self.text
+        if links:
+            return handwritten.read(text, use.body_start, use.body_end, links, self.language)
+        if any(node.kind == Kind.TEMPLATE and name_of(text, node) in _SHORT_CITATIONS for node in use.nodes):
+            return ()
+        return handwritten.words(text, use.body_start, use.body_end, read, self.language)
+
+    def _links(self, start: int, end: int, nodes: Sequence[Node], found: list[Citation]) -> list[OutsideLink]:
+        """The outside links between the templates; an archived copy is given to the citation before it."""
+        text = self.text
+        if text.find("//", start, end) < 0:
+            return []
+        links: list[OutsideLink] = []
+        at = start
+        for node in nodes:
+            if node.kind == Kind.LINK or node.start < at:
+                continue
+            links += outside.find(text, at, node.start)
+            at = node.end
+            if node.kind == Kind.TEMPLATE and found and name_of(text, node) in _WEB_ARCHIVE:
+                self._archive_template(node, found)
+        links += outside.find(text, at, end)
+        return [link for link in links if not self._given(link, found)] if found else links
+
+    def _given(self, link: OutsideLink, found: list[Citation]) -> bool:
+        """Whether a link is the archived copy of a citation, which then takes it."""
+        for number, item in enumerate(found):
+            if item.url and not item.archive_url and handwritten.is_copy(item.url, link.url):
+                found[number] = handwritten.with_copy(item, link.url, self.text, link.url_start, link.url_end)
+                return True
+        return False
+
+    def _archive_template(self, node: Node, found: list[Citation]) -> None:
+        """`{{webarchive|url=…}}` behind a citation without an archive of its own."""
+        number = max((n for n, item in enumerate(found) if item.end <= node.start), default=-1)
+        if number < 0 or found[number].archive_url:
+            return
+        field = next((f for f in fields(self.text, node) if f.name in ("url", "1") and "//" in f.value), None)
+        if field is not None:
+            found[number] = handwritten.with_copy(found[number], field.value, self.text, field.start, field.end)
+
+    def _reading(self, start: int, end: int, found: list[Citation]) -> str:
+        parts, at = [], start
+        for item in found:
+            if item.start > at:
+                parts.append(plain(self.text[at : item.start]))
+            parts.append(item.text)
+            at = item.end
+        if at < end:
+            parts.append(plain(self.text[at:end]))
+        return " ".join([part for part in parts if part])
