@@ -15,12 +15,21 @@ _HEADS = (
 
 
 @cache
-def _messages() -> re.Pattern[str]:
-    return re.compile(
-        r"\s*\{\{[Cc]it[^{}\n]{0,60}\}\}: (?P<new>[^\n]{1,400}?\(help\)(?:; [^\n]{1,400}?\(help\)){0,20})"
-        r"|\s?CS1 maint: (?P<maint>[^()\n]{1,200}) \(link\)"
-        rf"|\s?(?P<old>{_HEADS}[^\n]{{0,300}}?\(help\)(?:; {_HEADS}[^\n]{{0,300}}?\(help\)){{0,20}})"
-        r"|\s?(?P<cite>Cite error: [^\n]{1,400}?(?:\(help\)\.?|(?=\s\^)|(?=\n)|$))"
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """One expression a kind of message, each beginning with letters that are quickly looked for."""
+    return (
+        (
+            "{{",
+            re.compile(
+                r"\{\{[Cc]it[^{}\n]{0,60}\}\}: (?P<said>[^\n]{1,400}?\(help\)(?:; [^\n]{1,400}?\(help\)){0,20})"
+            ),
+        ),
+        ("CS1 maint", re.compile(r"CS1 maint: (?P<said>[^()\n]{1,200}) \(link\)")),
+        ("Cite error", re.compile(r"(?P<said>Cite error: [^\n]{1,400}?(?:\(help\)\.?|(?=\s\^)|(?=\n)|$))")),
+        (
+            "(help)",
+            re.compile(rf"(?P<said>{_HEADS}[^\n]{{0,300}}?\(help\)(?:; {_HEADS}[^\n]{{0,300}}?\(help\)){{0,20}})"),
+        ),
     )
 
 
@@ -37,18 +46,31 @@ def spans(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Where messages stand in a reference, and what they say, in order; most references have none."""
     if "(help)" not in text and "CS1 maint" not in text and "Cite error" not in text:
         return []
-    found = []
-    for match in _messages().finditer(text):
-        kind = match.lastgroup or "old"
-        said = match[kind]
-        if kind == "maint":
-            messages: tuple[str, ...] = (f"CS1 maint: {said}",)
-        elif kind == "cite":
-            messages = (said.strip(),)
-        else:
-            messages = tuple(part.removesuffix("(help)").strip() for part in said.split("(help); "))
-        found.append((match.start(), match.end(), messages))
-    return found
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for sign, pattern in _patterns():
+        if sign not in text or (sign == "(help)" and _covered(text, found)):
+            continue
+        for match in pattern.finditer(text):
+            start = match.start()
+            while start > 0 and text[start - 1] in " \xa0":
+                start -= 1
+            found.append((start, match.end(), _said(sign, match["said"])))
+    found.sort()
+    return [one for index, one in enumerate(found) if index == 0 or one[0] >= found[index - 1][1]]
+
+
+def _covered(text: str, found: list[tuple[int, int, tuple[str, ...]]]) -> bool:
+    """Whether every "(help)" of a text belongs to a message that was found."""
+    return sum(text.count("(help)", start, end) for start, end, _ in found) >= text.count("(help)")
+
+
+def _said(sign: str, said: str) -> tuple[str, ...]:
+    """The messages, one by one, without the links behind them."""
+    if sign == "CS1 maint":
+        return (f"CS1 maint: {said}",)
+    if sign == "Cite error":
+        return (said.strip(),)
+    return tuple(part.removesuffix("(help)").strip() for part in said.split("(help); "))
 
 
 def split(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refcheck.parser.rendered_draft import Draft
 from refcheck.words.dates import DATE
 
 #: Labels of identifiers, as CS1 prints them, and the kinds that the contract knows them by.
@@ -49,6 +50,39 @@ _TAIL = rf"""
 def pattern() -> re.Pattern[str]:
     """The labels and their values; one group each."""
     return re.compile(_TAIL, re.X)
+
+
+#: Where the value of a label goes, for labels that are no identifiers.
+_FIELDS = {
+    "archived": "archive-date",
+    "retrieved": "access-date",
+    "accessed": "access-date",
+    "pages": "pages",
+    "via": "via",
+}
+
+
+def read(draft: Draft, start: int) -> None:
+    """Notes pages, identifiers, archive, access and via from `start` on, and where the first of them begins."""
+    text = draft.text
+    draft.middle_end = draft.end
+    for match in pattern().finditer(text, start, draft.end):
+        if draft.middle_end == draft.end:
+            draft.middle_end = match.start()
+        label = match.lastgroup
+        if label is None:
+            continue
+        begin, end = match.span(label)
+        kind = KINDS.get(label)
+        if kind is None:
+            if label in _FIELDS:
+                draft.add(_FIELDS[label], begin, end)
+            continue
+        if text[end - 1] in ".,;)]":
+            end = trim(text, begin, end)
+        if end > begin:
+            draft.ids.append((kind, begin, end))
+            draft.book = draft.book or kind == "isbn"
 
 
 def trim(text: str, start: int, end: int) -> int:

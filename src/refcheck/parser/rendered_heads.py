@@ -1,0 +1,228 @@
+"""How a rendered citation begins: names, the date in brackets behind them, the title.
+
+Three beginnings are told apart: `"Title"`, `Names (date). Title`, `Names. "Title"`.  Without a date and without quotes
+the text must show by other signs that it is a citation at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.parser import rendered_names
+from refcheck.parser.rendered_draft import Draft
+from refcheck.parser.rendered_middle import unquoted_title
+from refcheck.parser.rendered_sentences import sentence_end, strip_end, with_dot
+from refcheck.parser.rendered_tail import read as read_tail
+from refcheck.words.dates import DATE
+
+_LONGEST_NAMES = 2000
+_LONGEST_TITLE = 400
+_LONGEST_WITHOUT_HEAD = 1200
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_NO_DATE = frozenset(("n.d.", "nd", "n.d"))
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_AFTER_DATE = re.compile(r"(?:\s\[[^\[\]\n]{1,300}\])?[.,]\s+(?=\S)")
+_AFTER_QUOTE = re.compile(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
+#: `David A. Shepherd (ed.). ` between the date and the title.
+_EDITORS_FIRST = re.compile(r"(?P<names>[^\"()\n]{3,300}?),? \(eds?\.\)[.,]\s+(?=\S)")
+_PLAIN_NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
+_UNDATED_NAME = re.compile(
+    r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24})?, [A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){0,3}"
+    r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:(?<=\.)|\.)(?=\s[A-Z])"
+)
+_DATE_SENTENCE = re.compile(rf"\.\s{DATE}\.\s")
+_EVIDENCE = ("pages", "access-date", "archive-date", "via")
+
+
+def read(draft: Draft, start: int) -> None:
+    """Reads names, date and title; the labelled end is read as soon as the title's own end is known."""
+    text, limit = draft.text, draft.end
+    if text[start : start + 1] in _QUOTES:
+        _quoted_title(draft, start)
+        read_tail(draft, max(start, draft.title_end))
+        return
+    quote = text.find('"', start, limit)
+    if quote < 0:
+        quote = text.find("“", start, limit)
+    after = _dated_names(draft, start, quote if quote > 0 else limit)
+    if after >= 0:
+        _title_behind_date(draft, after)
+    elif not (quote > start and _undated_names(draft, start, quote)):
+        read_tail(draft, start)
+        if quote < 0 and limit - start <= _LONGEST_WITHOUT_HEAD:
+            _without_head(draft, start)
+
+
+# -------------------------------------------------------------------------------------------------- names and date
+
+
+def _dated_names(draft: Draft, start: int, limit: int) -> int:
+    """`Hale, Mike (May 25, 2010). `: notes names and date, and says where the title begins; -1 if the text has none."""
+    text = draft.text
+    limit = min(limit, start + _LONGEST_NAMES)
+    opening = text.find("(", start, limit)
+    while opening >= 0:
+        closing = text.find(")", opening, min(draft.end, opening + 80))
+        if closing < 0:
+            return -1
+        if (match := _AFTER_DATE.match(text, closing + 1, draft.end)) is not None:
+            after = match.end()
+            date = draft.read_date(opening + 1, closing)
+            quoted = text[after] in _QUOTES
+            if date.edtf is not None or date.raw in _NO_DATE or (quoted and _YEAR.search(date.raw)):
+                names, editors = rendered_names.read(text, start, opening, dated=True)
+                if not names and (behind := rendered_names.behind_lead(text, start, opening)) >= 0:
+                    names, editors = rendered_names.read(text, behind, opening, dated=True)
+                if not names and (date.edtf is None or not quoted):
+                    return -1
+                _take_names(draft, names, editors)
+                draft.add("date", opening + 1, closing)
+                draft.comma = text[closing + 1] == "," or text[after - 2] == ","
+                return after
+        opening = text.find("(", opening + 1, limit)
+    return -1
+
+
+def _undated_names(draft: Draft, start: int, quote: int) -> bool:
+    """`Hale, Mike. "Title"` and `Conrad, M. Shiel, William (ed.). "Title"`; nothing is noted where that does not fit."""
+    text = draft.text
+    if quote - start > _LONGEST_NAMES:
+        return False
+    stop = start + len(text[start:quote].rstrip())
+    if text[stop - 1] not in ".,":
+        return False
+    dot = with_dot(text, start, stop - 1)
+    names, editors = rendered_names.read(text, start, dot)
+    if editors and (part := sentence_end(text, start, stop)) > 0:
+        authors, _ = rendered_names.read(text, start, with_dot(text, start, part))
+        if authors:
+            draft.editors = rendered_names.read(text, part + 1, stop)[0]
+            names, editors = authors, False
+    if not names:
+        return False
+    draft.comma = text[stop - 1] == ","
+    _quoted_title(draft, quote)
+    if draft.title_end < 0:
+        draft.editors = []
+        return False
+    _take_names(draft, names, editors)
+    read_tail(draft, draft.title_end)
+    return True
+
+
+def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> None:
+    if editors:
+        draft.editors = names
+    else:
+        draft.authors = names
+
+
+# ---------------------------------------------------------------------------------------------------------- titles
+
+
+def _title_behind_date(draft: Draft, after: int) -> None:
+    """The title that follows `(date). `, perhaps behind editors."""
+    text = draft.text
+    if text[after] in _QUOTES:
+        _quoted_title(draft, after)
+    elif (editors := _EDITORS_FIRST.match(text, after, min(draft.end, after + 400))) is not None:
+        names = rendered_names.read(text, *editors.span("names"))[0]
+        if names:
+            draft.editors = names
+            after = editors.end()
+            if text[after] in _QUOTES:
+                _quoted_title(draft, after)
+    read_tail(draft, max(after, draft.title_end))
+    if draft.title_end < 0:
+        unquoted_title(draft, after)
+
+
+def _quoted_title(draft: Draft, start: int) -> None:
+    """The title between quotes that begins here.
+
+    Quotes inside it are told from its end by what follows them; one that was opened inside must be closed first.
+    """
+    text = draft.text
+    stop, sure = _closing_quote(text, start, draft.end, draft.comma)
+    if stop <= start + 1 or stop - start > _LONGEST_TITLE:
+        return
+    draft.comma = draft.comma or text[stop + 1 : stop + 2] == ","
+    last = stop
+    while not sure and text[last - 1] in ".," and last - 1 > start + 1:
+        last -= 1
+    draft.add("title", start + 1, last)
+    draft.quoted = True
+    draft.title_end = stop + 1
+
+
+def _closing_quote(text: str, start: int, end: int, comma: bool) -> tuple[int, bool]:
+    """Where the title's quotes close, and whether that is as CS1 prints it; -1 where nothing fits."""
+    mark = _QUOTES[text[start]]
+    end = min(end, start + 1000)
+    at = text.find(mark, start + 1, end)
+    only = at if at >= 0 and text.find(mark, at + 1, end) < 0 else -1
+    weak = inner = -1
+    depth = 0
+    while at >= 0:
+        follows = text[at + 1 : at + 2] if at + 1 < end else ""
+        if at == start + 1 or text[at - 1] in " \xa0([":
+            depth += mark == '"'
+        elif not follows or follows == "." or (follows == "," and comma) or _bracket_follows(text, at + 1, end):
+            if depth <= 0:
+                return at, True
+            inner = at if inner < 0 else inner
+            depth -= 1
+        elif weak < 0 and (follows == "," or (follows.isspace() and text[at - 1] in ".,?!")):
+            weak = at
+        else:
+            depth -= 1
+        at = text.find(mark, at + 1, end)
+    if inner >= 0:
+        return inner, True
+    return (weak, False) if weak >= 0 else (only, True)
+
+
+def _bracket_follows(text: str, at: int, end: int) -> bool:
+    return text[at] in " \xa0([" and _AFTER_QUOTE.match(text, at, end) is not None
+
+
+# ------------------------------------------------------------------------------------------ neither date nor quotes
+
+
+def _without_head(draft: Draft, start: int) -> None:
+    """A title first, names first, or nothing that can be told.
+
+    A title without quotes is believed only where the rest is a citation's: a date of its own, an identifier, pages,
+    an archive, an edition.
+    """
+    text, found = draft.text, draft.found
+    stop = draft.middle_end
+    end = strip_end(text, start, stop)
+    dated = _DATE_SENTENCE.search(f"{text[start:end]}. ") is not None
+    strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
+    weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
+    name = None if dated else _UNDATED_NAME.match(text, start, end)
+    if name and (strong or weak or ";" in name[0]):
+        names, _ = rendered_names.read(text, start, with_dot(text, start, name.end() - 1))
+        if names:
+            draft.authors = names
+            unquoted_title(draft, name.end() + 1)
+            return
+    if not strong and not weak:
+        return
+    first = sentence_end(text, start, end)
+    if first < 0 and not strong:
+        return
+    if not dated and first > 0 and _second_is_the_title(text, start, first, end):
+        draft.authors = [(start, with_dot(text, start, first))]
+        unquoted_title(draft, first + 2)
+        return
+    unquoted_title(draft, start)
+
+
+def _second_is_the_title(text: str, start: int, first: int, end: int) -> bool:
+    """`Amin Saikal. Modern Afghanistan (2006 ed.). Tauris`: an edition follows the title, so a name stands before."""
+    if not _PLAIN_NAME.fullmatch(text, start, first):
+        return False
+    second = sentence_end(text, first + 2, end)
+    return second > 0 and text.endswith("ed.)", first, second)

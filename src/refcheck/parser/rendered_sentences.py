@@ -1,0 +1,89 @@
+"""Where the sentences of a rendered citation end: a dot and a space, unless the dot is that of an abbreviation."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+#: What is dropped from the end of a part.
+TRAILING = " \t\n\r\xa0.,;"
+#: Words whose dot ends no sentence.
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr St Mt Ft Jr Sr Vol vol No no nos Nos vs v Prof Rev Gen Col Capt Lt Sgt Gov Sen Rep Hon al cf ca c Univ "
+    "Dept Pt pt Ser ser trans Trans rev illus Fr Ste Op op cit esp pp p approx".split()
+)
+#: Words that end a name with their own dot, which the separator swallows.
+_KEEP_DOT = frozenset("Inc Co Ltd Corp Bros Jr Sr Pty Pvt Cia Ges Mass Conn Calif Ill Penn Wash Va Md Ont".split())
+_COMPANIES = frozenset(("Co", "Pvt", "Pty", "Ges", "Inc"))
+_LEGAL_FORM = re.compile(r"\s(?:KG|KGaA|Ltd|Limited|LLC|Inc)\b")
+_EDITED = frozenset(("ed", "eds", "Ed", "Eds"))
+_LONGEST_ABBREVIATION = 6
+
+
+def ends_sentence(word: str, text: str, dot: int) -> bool:
+    """Whether the dot behind a word parts two sentences, and is not that of an initial or an abbreviation."""
+    if len(word) > _LONGEST_ABBREVIATION:
+        return True
+    if len(word) < 2:
+        return not word.isupper()
+    bare = word.lstrip("(\"'[")
+    if bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isupper()):
+        return False
+    if bare in _COMPANIES:
+        return _LEGAL_FORM.match(text, dot + 1) is None
+    if bare in _EDITED:
+        return not text[dot + 2 : dot + 3].islower()
+    return not ("." in bare and all(len(letters) < 3 and letters.isalpha() for letters in bare.split(".")))
+
+
+def sentence_end(text: str, start: int, stop: int, comma: bool = False) -> int:
+    """The separator that ends the first sentence before `stop`, -1 where there is none."""
+    if comma:
+        return text.find(", ", start, stop)
+    at = text.find(". ", start, stop)
+    while at >= 0 and not ends_sentence(word_before(text, start, at), text, at):
+        at = text.find(". ", at + 1, stop)
+    return at
+
+
+def sentences(text: str, start: int, stop: int, comma: bool) -> list[Span]:
+    """The parts of a stretch without their separators; `comma` parts at commas, as CS2 does."""
+    raw = text[start:stop].rstrip(TRAILING)
+    if not raw:
+        return []
+    pieces = raw.split(", " if comma else ". ")
+    begin = at = start
+    last = len(pieces) - 1
+    found = []
+    for index, piece in enumerate(pieces):
+        end = at + len(piece)
+        at = end + 2
+        if index < last and not comma and not ends_sentence(piece[piece.rfind(" ") + 1 :], text, end):
+            continue
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if end > begin:
+            found.append((begin, end))
+        begin = at
+    return found
+
+
+def word_before(text: str, start: int, dot: int) -> str:
+    """The word before a dot; its last 24 characters are enough."""
+    piece = text[max(start, dot - 24) : dot]
+    return piece[max(piece.rfind(" "), piece.rfind("\xa0")) + 1 :]
+
+
+def with_dot(text: str, start: int, end: int) -> int:
+    """The end of a part, its dot taken in where the last word needs one: `Time Inc.`"""
+    if text[end : end + 1] != ".":
+        return end
+    word = word_before(text, start, end)
+    needs = len(word) < 5 and (word in _KEEP_DOT or (len(word) == 1 and word.isupper()) or "." in word)
+    return end + 1 if needs else end
+
+
+def strip_end(text: str, start: int, end: int) -> int:
+    """The end of a part without white space and separators."""
+    return start + len(text[start:end].rstrip(TRAILING))
