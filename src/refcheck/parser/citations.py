@@ -7,7 +7,8 @@ authors, depends on the class of template; tables of names are in `words.templat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from refcheck.model.article import Citation, CitationStyle, CitedDate, Field
 from refcheck.model.quick import maker
@@ -20,10 +21,11 @@ IDENTIFIERS = frozenset(
     "doi pmid pmc arxiv isbn issn eissn ismn oclc jstor bibcode asin hdl jfm lccn mr ol osti rfc sbn ssrn s2cid zbl "
     "citeseerx biorxiv medrxiv".split()
 )
-_WORK = ("work", "journal", "newspaper", "magazine", "website", "periodical", "encyclopedia")
+_WORK_NAMES = ("work", "journal", "newspaper", "magazine", "website", "periodical", "encyclopedia")
 _BOOKISH = frozenset(("encyclopedia", "episode", "conference", "map"))
 #: Classes whose chapter CS1 ignores.
 _WHOLE = frozenset("web news journal magazine press-release podcast mailing-list newsgroup arxiv".split())
+_MOST_PEOPLE = 2000
 _ET_AL = re.compile(r"[,;.\s]*\(?\[?\bet\.?\s*al\b\.?\]?\)?.*$", re.I | re.S)
 
 
@@ -36,19 +38,28 @@ def from_fields(
     the name as written.
     """
     held: dict[str, Field] = {}
+    value: dict[str, str] = {}
+    ids: list[tuple[str, str]] = []
     for field in fields:
-        known = held.get(field.name)
-        if known is None or known.written == field.written or not known.value:
-            held[field.name] = field  # of one name written twice MediaWiki takes the last
-    value = {name: field.value for name, field in held.items() if field.value}
+        read, name = field.value, field.name
+        known = held.get(name)
+        if known is not None and (known.written == field.written or not known.value):
+            value.pop(name, None)  # of one name written twice MediaWiki takes the last
+            known = None
+        if known is None:
+            held[name] = field
+            if read:
+                value[name] = read
+        if read and name in IDENTIFIERS:
+            ids.append((name, read))
     get = value.get
     title, chapter, work = _titles(kind, value)
     authors = _people(value, "last", "first") or _listed(value, "vauthors", "authors")
     editors = _people(value, "editor-last", "editor-first") or _listed(value, "veditors", "editors")
-    ids = tuple((field.name, field.value) for field in fields if field.name in IDENTIFIERS and field.value)
-    date = _date(held, ("date", "year", "publication-date"), language)
-    access = _date(held, ("access-date",), language)
-    archived = _date(held, ("archive-date",), language)
+    name = "date" if "date" in value else "year" if "year" in value else "publication-date"
+    date = _date(held[name], language) if name in value else None
+    access = _date(held["access-date"], language) if "access-date" in value else None
+    archived = _date(held["archive-date"], language) if "archive-date" in value else None
     pages = get("pages") or get("page") or get("at") or get("p") or get("pp") or ""
     publisher = get("publisher", "")
     text = _text(authors, date, chapter, title, work, publisher, pages, access)
@@ -81,7 +92,7 @@ def from_fields(
         get("chapter-url", "") or get("map-url", ""),
         get("archive-url", ""),
         get("url-status", ""),
-        ids,
+        tuple(ids),
     )
 
 
@@ -100,7 +111,7 @@ def _titles(kind: str, value: Mapping[str, str]) -> tuple[str, str, str]:
     title = get("title") or get("script-title") or get("trans-title", "")
     chapter = "" if kind in _WHOLE else get("chapter", "")
     work = ""
-    for name in _WORK:
+    for name in _WORK_NAMES:
         if name in value:
             work = value[name]
             break
@@ -120,39 +131,40 @@ def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
     """The persons of one list, `Last, First`; as CS1 does, one missing number is got over, two end the list."""
     names: list[str] = []
     missed = 0
-    number = 1
-    while missed < 2:
-        family, given = value.get(f"{last}{number}"), value.get(f"{first}{number}")
+    for family_name, given_name in _numbered(last, first):
+        family, given = value.get(family_name), value.get(given_name)
         if family is None and given is None:
             missed += 1
-        else:
-            missed = 0
-            if family is not None and "al" in family:
-                family = _ET_AL.sub("", family)
-            name = f"{family}, {given}" if family and given else family or given
-            if name:
-                names.append(name)
-        number += 1
+            if missed == 2:
+                break
+            continue
+        missed = 0
+        if family is not None and "al" in family:
+            family = _ET_AL.sub("", family)
+        name = f"{family}, {given}" if family and given else family or given
+        if name:
+            names.append(name)
     return tuple(names)
+
+
+@cache
+def _numbered(last: str, first: str) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{last}{number}", f"{first}{number}") for number in range(1, _MOST_PEOPLE))
 
 
 def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, ...]:
     """A list of names in one parameter: Vancouver style is split at its commas, running text never."""
-    if written := value.get(vancouver):
+    if vancouver in value:
+        written = value[vancouver]
         # ((The Group, Inc.)) is one name
         names = re.findall(r"\(\((.*?)\)\)|([^,]+)", written)
         read = [(whole or part).strip(" .()") for whole, part in names]
         return tuple(name for name in read if name and not re.fullmatch(r"et\.? al", name, re.I))
-    written = value.get(plain)
-    return (written,) if written else ()
+    return (value[plain],) if plain in value else ()
 
 
-def _date(held: Mapping[str, Field], names: Iterable[str], language: str) -> CitedDate | None:
-    for name in names:
-        field = held.get(name)
-        if field is not None and field.value:
-            return dates.read(field.raw, field.start, language)
-    return None
+def _date(field: Field, language: str) -> CitedDate:
+    return dates.read(field.raw, field.start, language)
 
 
 def _text(
@@ -166,17 +178,21 @@ def _text(
     access: CitedDate | None,
 ) -> str:
     """About what CS1 prints; enough for a person to know the reference by."""
-    parts = []
+    parts: list[str] = []
     if authors:
-        parts.append("; ".join(authors) + (f" ({date.raw})" if date else ""))
+        parts.append("; ".join(authors) + f" ({date.raw})" if date else "; ".join(authors))
     if chapter:
-        parts.append(f"“{chapter}”")
-    parts.append(title if chapter or not title else f"“{title}”")
-    parts += (work, publisher)
+        parts.append(f"“{chapter}”. {title}" if title else f"“{chapter}”")
+    elif title:
+        parts.append(f"“{title}”")
+    if work:
+        parts.append(work)
+    if publisher:
+        parts.append(publisher)
     if date and not authors:
         parts.append(date.raw)
     if pages:
         parts.append(f"p. {pages}")
     if access:
         parts.append(f"Retrieved {access.raw}")
-    return ". ".join([part for part in parts if part]) + "."
+    return ". ".join(parts) + "."

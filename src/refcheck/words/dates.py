@@ -18,6 +18,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from refcheck.model.article import CitedDate
+from refcheck.model.quick import maker
 
 LONG = (
     "January", "February", "March", "April", "May", "June",
@@ -55,6 +56,7 @@ DATE = (
     rf"|c\.\s?{_YEAR}|{_YEAR}|n\.d\.)"
 )
 
+_cited = maker(CitedDate)
 Core = tuple[str | None, date | None, date | None]
 _NONE: Core = (None, None, None)
 
@@ -72,9 +74,9 @@ def read(raw: str, start: int = 0, language: str = "en") -> CitedDate:
     """
     end = start + len(raw)
     if end - start > LONGEST:
-        return CitedDate(raw, start, end)
+        return _cited(raw, start, end)
     edtf, first, last = _core(raw, language)
-    return CitedDate(raw, start, end, edtf, first, last)
+    return _cited(raw, start, end, edtf, first, last)
 
 
 _FAST = re.compile(

@@ -11,12 +11,9 @@ from html import unescape
 
 from refcheck.model.article import Claim
 
-#: What makes a piece of wikitext differ from its plain reading.
-SPECIAL = re.compile(r"[\[\]{<&\n\t\r]|__|''|  |~~")
 #: A longer piece with templates is read without looking into them.
 LONGEST = 20_000
 _DEEPEST = 12
-_SPACE = re.compile(r"\s+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _HIDDEN = re.compile(r"<(ref|references|math|syntaxhighlight|source|gallery|timeline|score)\b[^<>]*(?<!/)>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -32,9 +29,26 @@ _SIMPLE = re.compile(r"\{\{([^{}\[\]<]*+)\}\}(?!\})")
 _SWITCH = re.compile(r"__[A-Z]{3,}__")
 
 
+def is_plain(piece: str) -> bool:
+    """Whether a stripped piece of wikitext is its own plain reading."""
+    # Ten looks for fixed characters cost a tenth of one regular expression with a class of them.
+    return not (
+        "[" in piece
+        or "<" in piece
+        or "&" in piece
+        or "''" in piece
+        or "{" in piece
+        or "\n" in piece
+        or "  " in piece
+        or "__" in piece
+        or "\t" in piece
+        or "\r" in piece
+    )
+
+
 def plain(piece: str) -> str:
     """The plain reading of a piece of wikitext; spaces are collapsed, nothing is expanded, nothing ever raises."""
-    if SPECIAL.search(piece) is None:
+    if is_plain(piece):
         return piece.strip()
     if "<" in piece:
         piece = _without_tags(piece)
@@ -48,7 +62,7 @@ def plain(piece: str) -> str:
         piece = decode(piece)
     if "__" in piece:
         piece = _SWITCH.sub("", piece)
-    return _SPACE.sub(" ", piece).strip()
+    return " ".join(piece.split())
 
 
 def decode(piece: str) -> str:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
+from refcheck.parser.citations import make_citation, make_field
 from refcheck.parser.wikitext.links import OutsideLink
 from refcheck.words import archives
 from refcheck.words.markup import plain
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _QUOTES = '"“”'
+_POINTS = " .,;:()[]–—-"
 #: Longer footnotes are remarks, not citations.
 _LONGEST = 1500
 
@@ -59,34 +61,27 @@ def _same(one: str, other: str) -> bool:
 
 def _with_link(text: str, start: int, end: int, link: OutsideLink, copy: OutsideLink | None, language: str) -> Citation:
     before, after = text[start : link.start], text[link.end : end]
-    title = plain(link.title)
+    title = plain(link.title) if link.title else ""
     fields = [_field("url", link.url, text, link.url_start, link.url_end)]
     if copy is not None:
         fields.append(_field("archive-url", copy.url, text, copy.url_start, copy.url_end))
         after = text[link.end : copy.start] + text[copy.end : end]
     before, after = plain(before), plain(after)
-    bare = not title and not before.strip(" .,;:()[]–—-") and not after.strip(" .,;:()[]–—-")
-    if bare or end - start > _LONGEST + len(link.url):
-        whole = Citation(start, end, CitationStyle.BARE_URL, link.url)
+    alone = not before.strip(_POINTS) and not after.strip(_POINTS)
+    place = _stripped(text, start, end)
+    if alone or end - start > _LONGEST + len(link.url):
+        said = None
+        style = CitationStyle.TITLED_LINK if title else CitationStyle.BARE_URL
+        shown = title or link.url
     else:
-        whole = _around(text, start, end, before, title, after, language)
-    if title and not whole.title:
-        whole = replace(whole, title=title.strip(_QUOTES + " .,"))
-    fields += [field for field in whole.fields if field.name not in ("url", "archive-url")]
-    if whole.title and not any(field.name == "title" for field in fields):
-        fields.append(_field("title", whole.title, text, *_place(text, whole.title, link.url_end, end)))
-    return replace(
-        whole,
-        start=start + _leading(text, start, end),
-        end=end - _trailing(text, start, end),
-        style=CitationStyle.TITLED_LINK if title else CitationStyle.BARE_URL if bare else CitationStyle.FREE_TEXT,
-        fields=tuple(fields),
-        url=link.url,
-        archive_url=copy.url if copy else "",
-    )
+        said, shown = _around(before, title, after, language)
+        style = CitationStyle.TITLED_LINK if title else CitationStyle.FREE_TEXT
+    title = (said.title if said else "") or title.strip(_QUOTES + " .,")
+    urls = link.url, copy.url if copy else ""
+    return _built(text, place, style, shown, fields, said, title, urls)
 
 
-def _around(text: str, start: int, end: int, before: str, title: str, after: str, language: str) -> Citation:
+def _around(before: str, title: str, after: str, language: str) -> tuple[Citation, str]:
     """What the words around a link say; the linked text stands in quotes for the reader of rendered references."""
     from refcheck.parser.rendered import read_citation
 
@@ -94,25 +89,84 @@ def _around(text: str, start: int, end: int, before: str, title: str, after: str
     shown = f"“{bare}”" if bare else ""
     if before.endswith(('"', "“")) and after[:1] in ('"', "”", ",", "."):
         shown = title
-    glue = "" if shown == title else " "
-    return _located(
-        read_citation(glue.join(part for part in (before, shown, after) if part), -1, language), text, start, end
-    )
+    if shown == title:
+        whole = before + shown + after
+    else:
+        whole = f"{before} {shown}" if before and shown else before or shown
+        whole += after if after[:1] in ",.;:" else f" {after}"
+    return read_citation(whole, -1, language), whole
 
 
 def words(text: str, start: int, end: int, written: str, language: str) -> tuple[Citation, ...]:
     """The citation of a footnote without links; `written` is its plain reading."""
     if not written:
         return ()
-    start += _leading(text, start, end)
-    end -= _trailing(text, start, end)
-    if len(written) < 25 or len(written) > _LONGEST or _YEAR.search(written) is None:
-        return (Citation(start, end, CitationStyle.FREE_TEXT, written),)
-    from refcheck.parser.rendered import read_citation
+    place = _stripped(text, start, end)
+    said = None
+    if 25 <= len(written) <= _LONGEST and _tells(text, start, end, written):
+        from refcheck.parser.rendered import read_citation
 
-    quoted = plain(_italics(text[start:end]))
-    citation = _located(read_citation(quoted, -1, language), text, start, end)
-    return (replace(citation, start=start, end=end, style=CitationStyle.FREE_TEXT, text=written),)
+        said = read_citation(plain(_italics(text[start:end])), -1, language)
+    title = said.title if said else ""
+    return (_built(text, place, CitationStyle.FREE_TEXT, written, [], said, title, ("", "")),)
+
+
+def _tells(text: str, start: int, end: int, written: str) -> bool:
+    """Whether a footnote looks like a full citation: a marked title or an identifier, and a year."""
+    marked = '"' in written or "“" in written or "ISBN" in written or "doi" in written or "//" in written
+    return (marked or text.find("''", start, end) >= 0) and _YEAR.search(written) is not None
+
+
+def _built(
+    text: str,
+    place: tuple[int, int],
+    style: CitationStyle,
+    read: str,
+    fields: list[Field],
+    said: Citation | None,
+    title: str,
+    urls: tuple[str, str],
+) -> Citation:
+    """The citation, with the places of its fields and dates in the document where they can be found."""
+    start, end = place
+    url, archive_url = urls
+    if said is None:
+        if title:
+            fields.append(_field("title", title, text, *_place(text, title, start, end)))
+        return make_citation(
+            start, end, style, read, fields=tuple(fields), title=title, url=url, archive_url=archive_url
+        )
+    for field in said.fields:
+        if field.name not in ("url", "archive-url"):
+            fields.append(_field(field.name, field.value, text, *_place(text, field.raw, start, end)))
+    if title and not said.title:
+        fields.append(_field("title", title, text, *_place(text, title, start, end)))
+    return make_citation(
+        start,
+        end,
+        style,
+        read,
+        fields=tuple(fields),
+        title=title,
+        chapter=said.chapter,
+        authors=said.authors,
+        editors=said.editors,
+        work=said.work,
+        publisher=said.publisher,
+        edition=said.edition,
+        volume=said.volume,
+        issue=said.issue,
+        pages=said.pages,
+        language=said.language,
+        via=said.via,
+        quote=said.quote,
+        date=_dated(said.date, text, start, end),
+        access_date=_dated(said.access_date, text, start, end),
+        archive_date=_dated(said.archive_date, text, start, end),
+        url=url,
+        archive_url=archive_url,
+        ids=said.ids,
+    )
 
 
 _ITALIC = re.compile(r"(?<!')''(?!')([^'\n]{2,300}?)(?<!')''(?!')")
@@ -120,21 +174,9 @@ _ITALIC = re.compile(r"(?<!')''(?!')([^'\n]{2,300}?)(?<!')''(?!')")
 
 def _italics(piece: str) -> str:
     """The first words in italics in quotes, where no other title is quoted."""
-    if '"' in piece or "“" in piece:
+    if '"' in piece or "“" in piece or "''" not in piece:
         return piece
     return _ITALIC.sub(lambda match: f"“{match[1].rstrip('.,')}”", piece, count=1)
-
-
-def _located(citation: Citation, text: str, start: int, end: int) -> Citation:
-    """The citation with the places of its fields and dates in the document, where they can be found."""
-    fields = tuple([_field(f.name, f.value, text, *_place(text, f.raw, start, end)) for f in citation.fields])
-    return replace(
-        citation,
-        fields=fields,
-        date=_dated(citation.date, text, start, end),
-        access_date=_dated(citation.access_date, text, start, end),
-        archive_date=_dated(citation.archive_date, text, start, end),
-    )
 
 
 def _dated(date: CitedDate | None, text: str, start: int, end: int) -> CitedDate | None:
@@ -149,14 +191,11 @@ def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _field(name: str, value: str, text: str, start: int, end: int) -> Field:
-    return Field(name, "", value, text[start:end] if start >= 0 else value, start, end)
+    return make_field(name, "", value, text[start:end] if start >= 0 else value, start, end)
 
 
-def _leading(text: str, start: int, end: int) -> int:
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the space at its ends."""
     piece = text[start:end]
-    return len(piece) - len(piece.lstrip())
-
-
-def _trailing(text: str, start: int, end: int) -> int:
-    piece = text[start:end]
-    return len(piece) - len(piece.rstrip()) if piece.strip() else 0
+    left = len(piece) - len(piece.lstrip())
+    return start + left, max(start + left, start + len(piece.rstrip()))

@@ -23,7 +23,7 @@ _CUT = re.compile(r"''|&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_END = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z0-9]+);$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutsideLink:
     """One link: the whole as it stands, the URL's own place, and the text that is shown, "" where none is."""
 

@@ -8,11 +8,9 @@ from functools import lru_cache
 from refcheck.model.article import Field
 from refcheck.parser.citations import make_field
 from refcheck.parser.wikitext.tokens import Node
-from refcheck.words.markup import plain, template_name
+from refcheck.words.markup import is_plain, plain, template_name
 from refcheck.words.templates import canonical
 
-# What makes the plain reading of a parameter differ from its source; a line end is in the space around values.
-_MARKUP = re.compile(r"[\[\]{<&\t]|''|\S  |\S\n\s*[^\s|}]|__")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
@@ -67,7 +65,8 @@ def fields(text: str, node: Node, kind: str = "") -> list[Field]:
     at = node.inner_start
     inner = text[at : node.inner_end]
     parts = inner.split("|")
-    marked = _MARKUP.search(inner) is not None
+    hard = not is_plain(inner.replace("\n", "").replace("  ", ""))
+    soft = "\n" in inner or "  " in inner
     names = _NAMES.setdefault(kind, {})
     found: list[Field] = []
     position = 0
@@ -89,7 +88,10 @@ def fields(text: str, node: Node, kind: str = "") -> list[Field]:
         if raw:
             if raw is not value:
                 begin += value.find(raw)
-            read = plain(raw) if marked else raw
+            if hard:
+                read = raw if is_plain(raw) else plain(raw)
+            else:
+                read = plain(raw) if soft and ("\n" in raw or "  " in raw) else raw
         else:
             read = ""
         found.append(make_field(name, written, read, raw, begin, begin + len(raw), bar, end))
@@ -131,7 +133,7 @@ def _nested_fields(text: str, node: Node, kind: str) -> list[Field]:
         raw = value.strip()
         if raw:
             begin += value.find(raw)
-            read = plain(raw) if _MARKUP.search(raw) else raw
+            read = raw if is_plain(raw) else plain(raw)
         else:
             read = ""
         found.append(make_field(name, written, read, raw, begin, begin + len(raw), start - 1, end))
