@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from html import unescape
 
-from refcheck.model.article import Claim
+from refcheck.model.article import Claim, ClaimKind
 
 #: A longer piece with templates is read without looking into them.
 LONGEST = 20_000
@@ -18,6 +18,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _HIDDEN = re.compile(r"<(ref|references|math|syntaxhighlight|source|gallery|timeline|score)\b[^<>]*(?<!/)>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<br\b[^<>]*>", re.I)
+# By far the most links: without a namespace or an empty text.
+_SIMPLE_LINK = re.compile(r"\[\[(?:[^\[\]|:]*+\|([^\[\]|]++)|([^\[\]|:]++))\]\]")
 _WIKILINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _OUTSIDE = re.compile(
     r"\[(?:(?:https?|ftps?|mailto|news|irc|gopher):(?://)?|//)[^\s\[\]<>\"]*+\s*+([^\[\]\n]*+)\]", re.I
@@ -88,6 +90,7 @@ def _without_tags(piece: str) -> str:
 
 
 def _without_links(piece: str) -> str:
+    piece = _SIMPLE_LINK.sub(r"\1\2", piece)
     for _ in range(4):  # a link in a caption in a link
         if "[[" not in piece:
             break
@@ -95,7 +98,7 @@ def _without_links(piece: str) -> str:
         if shorter == piece:
             break
         piece = shorter
-    return _OUTSIDE.sub(lambda match: match[1], piece)
+    return _OUTSIDE.sub(r"\1", piece) if "[" in piece else piece
 
 
 def _link_text(match: re.Match[str]) -> str:
@@ -290,4 +293,22 @@ def claim_text(document_text: str, claim: Claim) -> str:
     """The plain reading of the text that a marker supports."""
     if claim.text is not None:
         return claim.text
-    return plain(document_text[claim.start : claim.end].strip("|!*#:; \n"))
+    piece = document_text[claim.start : claim.end]
+    if claim.kind is ClaimKind.ROW:
+        piece = _row(piece)
+    return plain(_HALF_OPEN.sub(" ", plain(piece.strip("|!*#:; \n"))))
+
+
+_CELL = re.compile(r"\|\||!!|\n[|!]")
+_HALF_OPEN = re.compile(r"\{\{+[^{}|\[\]]*+\|?|\}\}+|\[\[(?:[^\[\]|]*+\|)?")
+
+
+def _row(piece: str) -> str:
+    """The cells of a table row one behind the other, without their attributes."""
+    cells = []
+    for cell in _CELL.split(piece.lstrip("|!")):
+        attributes, bar, content = cell.partition("|")
+        cells.append(
+            content if bar and "=" in attributes and "[[" not in attributes and "{{" not in attributes else cell
+        )
+    return "; ".join([cell.strip() for cell in cells if cell.strip()])

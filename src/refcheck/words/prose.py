@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]\x00]*(?=\s|\x00|$|[A-ZÀ-Þ\"“‘(\[])")
+#: What may stand between a sentence's last mark and the space behind it; U+0000 is a footnote.
+CLOSERS = "\"'”’»)]\x00"
+_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]\x00]*(?=[\s\x00A-ZÀ-Þ\"“‘(\[]|$)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon st sr jr gen col lt capt sgt maj adm gov sen rep pres no nos vol pp p ed eds fig figs "
     "ch vs v etc al approx ca c cf e.g i.e inc ltd co corp dept univ assn bros mt ft u.s u.k u.n a.m p.m b.c a.d ph.d "
     "d.c jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est esp fl art op cit viz "
-    "lit tr trans rd ave blvd sq km cm mm lb lbs oz min max ave incl excl".split()
+    "lit tr trans rd ave blvd sq km cm mm lb lbs oz min max incl excl b d r".split()
 )
-_WORD = re.compile(r"[^\s\x00(\[\"“‘]+$")
+_SPACE = " \n\t\r\u00a0\x00"
+_BEFORE = " \n\t\u00a0\x00([\"“‘'|–—-"
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -22,24 +25,34 @@ def sentence_starts(text: str) -> list[int]:
     """
     starts = [0]
     for match in _END.finditer(text):
-        end = match.end()
-        following = text[end : end + 400].lstrip("\x00 \n\t")
-        if following and following[0].islower():
-            continue
-        if text[match.start()] == "." and _abbreviated(text, match.start(), match.end()):
-            continue
-        while end < len(text) and text[end] in "\x00 \n\t":
-            end += 1
-        starts.append(end)
+        begin = after_stop(text, match.start(), match.end(), len(text), footnote="\x00" in match[0])
+        if begin >= 0:
+            starts.append(begin)
     return starts
 
 
-def _abbreviated(text: str, stop: int, end: int) -> bool:
+def after_stop(text: str, stop: int, closed: int, end: int, *, footnote: bool = False) -> int:
+    """Where the next sentence begins behind a mark at `stop` whose closing quotes end at `closed`, -1 if none does.
+
+    A footnote behind the mark says that the word before it is no abbreviation.
+    """
+    begin = closed
+    while begin < end and text[begin] in _SPACE:
+        begin += 1
+    if begin < end and text[begin].islower():
+        return -1
+    return -1 if text[stop] == "." and not footnote and abbreviated(text, stop) else begin
+
+
+def abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the word before it."""
-    if end - stop > 1:
-        return False
-    word = _WORD.search(text, max(0, stop - 20), stop)
-    if word is None:
-        return False
-    bare = word[0].lower()
-    return bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()) or bool(re.fullmatch(r"(?:\w\.)+\w", bare))
+    begin = stop
+    low = max(0, stop - 10)
+    while begin > low and text[begin - 1] not in _BEFORE:
+        begin -= 1
+    word = text[begin:stop].lower()
+    if word in _ABBREVIATIONS:
+        return True
+    if len(word) == 1:
+        return word.isalpha()
+    return len(word) < 8 and word[1:2] == "." and all(part.isalpha() and len(part) == 1 for part in word.split("."))

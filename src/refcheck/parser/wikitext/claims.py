@@ -8,77 +8,121 @@ from refcheck.model.article import Claim, ClaimKind
 from refcheck.model.quick import maker
 from refcheck.parser.wikitext.blocks import Blocks
 from refcheck.parser.wikitext.tokens import Kind, Node
-from refcheck.words.prose import sentence_starts
+from refcheck.words.prose import CLOSERS, after_stop
 
 _claim = maker(Claim)
+_MARKS = ".!?…"
+_TAIL = _MARKS + "'\"”)’»"
+#: Nobody writes longer sentences; looking no further back keeps the search linear.
+_LONGEST = 3000
 
 
 class Claims:
-    """Finds claims of one article; a paragraph is split into sentences when its first marker is asked for."""
+    """Finds the claims of one article, each by looking back from its marker."""
 
     def __init__(self, text: str, blocks: Blocks, nodes: list[Node]) -> None:
         self.text = text
-        self.nodes = nodes
-        self.node_starts = [node.start for node in nodes]
-        kinds = (
+        apart = [node for node in nodes if node.kind != Kind.LINK]
+        self.starts = [node.start for node in apart]
+        self.ends = [node.end for node in apart]
+        self.begin_of = dict(zip(self.ends, self.starts, strict=True))
+        found = (
             [(p.start, p.end, ClaimKind.SENTENCE) for p in blocks.paragraphs]
             + [(start, end, ClaimKind.ITEM) for start, end in blocks.items]
             + [(start, end, ClaimKind.ROW) for start, end in blocks.rows]
             + [(start, end, ClaimKind.CAPTION) for start, end in blocks.captions]
         )
-        kinds.sort()
-        self.blocks = kinds
-        self.block_starts = [block[0] for block in kinds]
-        self.sentences: dict[int, list[int]] = {}
+        found.sort()
+        self.blocks = found
+        self.block_starts = [block[0] for block in found]
 
-    def at(self, place: int, field_start: int = -1) -> Claim | None:
-        """The claim of a marker; `field_start` is where the field or caption around it begins."""
-        if field_start >= 0:
-            kind = ClaimKind.CAPTION if self.text.startswith("[[", self._top(place)) else ClaimKind.FIELD
-            return _claim(kind, field_start, place)
+    def at(self, place: int, field: int = -1) -> Claim | None:
+        """The claim of a marker; `field` is where the infobox's parameter or the file's caption around it begins."""
+        if field >= 0:
+            return _claim(self._kind_of_field(place), field, place)
         number = bisect_right(self.block_starts, place) - 1
-        while number >= 0 and self.blocks[number][1] < place:
-            number -= 1
-            if number >= 0 and self.blocks[number][0] < place - 20_000:
-                number = -1
-        if number < 0:
+        if number >= 0 and self.blocks[number][1] < place:
+            number -= 1  # a row may hold lists
+        if number < 0 or self.blocks[number][1] < place:
             return None
-        start, end, kind = self.blocks[number]
+        start, _, kind = self.blocks[number]
         if kind is ClaimKind.SENTENCE or kind is ClaimKind.ITEM:
-            starts = self.sentences.get(number)
-            if starts is None:
-                starts = self.sentences[number] = [start + at for at in sentence_starts(self._masked(start, end))]
-            at = bisect_right(starts, place) - 1
-            if at > 0 and not self._says_something(starts[at], place):
-                at -= 1
-            start = starts[max(at, 0)]
+            start = self._sentence(start, place)
         return _claim(kind, start, place)
 
-    def _top(self, place: int) -> int:
-        number = bisect_right(self.node_starts, place) - 1
-        return self.node_starts[number] if number >= 0 else 0
+    def _kind_of_field(self, place: int) -> ClaimKind:
+        number = bisect_right(self.starts, place) - 1
+        inside = number >= 0 and self.ends[number] > place
+        return ClaimKind.FIELD if inside and self.text[self.starts[number]] == "{" else ClaimKind.CAPTION
 
-    def _says_something(self, start: int, end: int) -> bool:
-        return bool(self._masked(start, end).strip("\0 \n*#:;"))
-
-    def _masked(self, start: int, end: int) -> str:
-        """The text with what is no text replaced by U+0000, offsets kept."""
+    def _sentence(self, low: int, place: int) -> int:
+        """Where the sentence that ends at a marker begins."""
         text = self.text
-        number = bisect_right(self.node_starts, start) - 1
-        if number < 0 or self.nodes[number].end <= start:
-            number += 1
-        parts = []
-        at = start
-        while number < len(self.nodes) and self.nodes[number].start < end:
-            node = self.nodes[number]
-            number += 1
-            if node.kind == Kind.LINK:
+        low = max(low, place - _LONGEST)
+        number = bisect_right(self.starts, place - 1) - 1
+        if number >= 0 and low <= self.starts[number] < place < self.ends[number]:
+            place = self.starts[number]  # inside an inline template
+        at = self._before_footnotes(low, place)
+        while at > low and text[at - 1] in _TAIL:
+            at -= 1
+        while True:
+            stop = max(text.rfind(".", low, at), text.rfind("?", low, at), text.rfind("!", low, at))
+            if stop < 0:
+                return self._first_word(low, place)
+            number = bisect_right(self.starts, stop) - 1
+            if number >= 0 and self.ends[number] > stop:
+                at = self.starts[number]
                 continue
-            begin, stop = max(node.start, at), min(node.end, end)
-            if stop <= begin:
-                continue
-            parts.append(text[at:begin])
-            parts.append("\0" * (stop - begin))
+            begin = self._begins_behind(stop, place)
+            if begin >= 0:
+                return begin
             at = stop
-        parts.append(text[at:end])
-        return "".join(parts)
+
+    def _begins_behind(self, stop: int, place: int) -> int:
+        """Where a sentence begins behind the mark at `stop`, -1 where the mark ends none."""
+        text = self.text
+        closed = stop + 1
+        while closed < place and text[closed] in _MARKS:
+            closed += 1
+        while closed < place and text[closed] in CLOSERS and not text.startswith("]]", closed):
+            closed += 1
+        if text.startswith("]]", closed):
+            closed += 2
+        after = self._behind_footnotes(closed, place)
+        if closed >= place:
+            return -1
+        if after == closed and closed < place and text[closed] not in " \n\t\u00a0" and not text[closed].isupper():
+            return -1
+        begin = after_stop(text, stop, after, place, footnote=text[closed] == "<")
+        return self._behind_footnotes(begin, place) if begin >= 0 else -1
+
+    def _before_footnotes(self, low: int, at: int) -> int:
+        """The place before the footnotes and space that stand directly before a marker."""
+        text, begin_of = self.text, self.begin_of
+        while at > low:
+            if text[at - 1] in " \n":
+                at -= 1
+            elif at in begin_of and begin_of[at] >= low:
+                at = begin_of[at]
+            else:
+                break
+        return at
+
+    def _behind_footnotes(self, at: int, end: int) -> int:
+        """The place behind the footnotes that stand directly at `at`, and the space between them."""
+        text, starts = self.text, self.starts
+        while at < end:
+            number = bisect_right(starts, at) - 1
+            if number >= 0 and starts[number] == at and text[at] == "<":
+                at = self.ends[number]
+            else:
+                break
+        while at < end and text[at] in " \n":
+            at += 1
+        return at
+
+    def _first_word(self, start: int, end: int) -> int:
+        text = self.text
+        while start < end and text[start] in "*#:; \n":
+            start += 1
+        return start
