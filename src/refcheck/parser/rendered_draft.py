@@ -52,8 +52,10 @@ class Draft:
         text, offset, found, end = self.text, self.offset, self.found, self.end
         known = offset >= 0
         shift = offset if known else 0
-        fields = []
-        authors = editors = ids = ()
+        fields: list[Field] = []
+        authors: tuple[str, ...] = ()
+        editors: tuple[str, ...] = ()
+        ids: tuple[tuple[str, str], ...] = ()
         if self.authors:
             authors = self._names("author", self.authors, fields, shift)
         if self.editors:

@@ -84,7 +84,7 @@ def _dated_names(draft: Draft, start: int, limit: int) -> int:
 
 
 def _undated_names(draft: Draft, start: int, quote: int) -> bool:
-    """`Hale, Mike. "Title"` and `Conrad, M. Shiel, William (ed.). "Title"`; nothing is noted where that does not fit."""
+    """`Hale, Mike. "Title"`, `Conrad, M. Shiel, William (ed.). "Title"`; notes nothing where that does not fit."""
     text = draft.text
     if quote - start > _LONGEST_NAMES:
         return False

@@ -9,7 +9,8 @@ from functools import cache
 _HEADS = (
     r"(?:Missing or empty \||Check (?:date values in: )?\||Unknown parameter \||Cite [a-z ]{3,20} (?:requires|uses) |"
     r"More than one of \||External link in \||Invalid \||Explicit use of et al\. in: \||Text \"[^\"]{1,200}\" ignored|"
-    r"Vancouver style error|\|[a-z0-9-]{2,40}= (?:requires|missing|ignored|is malformed|has |/ )|Missing (?:pipe in: )?\||"
+    r"Vancouver style error|\|[a-z0-9-]{2,40}= (?:requires|missing|ignored|is malformed|has |/ )|"
+    r"Missing (?:pipe in: )?\||"
     r"Empty citation|Italic or bold markup not allowed in: \||URL–wikilink conflict|ISBN / Date incompatibility)"
 )
 
@@ -17,25 +18,19 @@ _HEADS = (
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """One expression a kind of message, each beginning with letters that are quickly looked for."""
+    more = r"[^\n]{0,300}?\(help\)"
     return (
-        (
-            "{{",
-            re.compile(
-                r"\{\{[Cc]it[^{}\n]{0,60}\}\}: (?P<said>[^\n]{1,400}?\(help\)(?:; [^\n]{1,400}?\(help\)){0,20})"
-            ),
-        ),
+        ("{{", re.compile(rf"\{{\{{[Cc]it[^{{}}\n]{{0,60}}\}}\}}: (?P<said>{more}(?:; {more}){{0,20}})")),
         ("CS1 maint", re.compile(r"CS1 maint: (?P<said>[^()\n]{1,200}) \(link\)")),
         ("Cite error", re.compile(r"(?P<said>Cite error: [^\n]{1,400}?(?:\(help\)\.?|(?=\s\^)|(?=\n)|$))")),
-        (
-            "(help)",
-            re.compile(rf"(?P<said>{_HEADS}[^\n]{{0,300}}?\(help\)(?:; {_HEADS}[^\n]{{0,300}}?\(help\)){{0,20}})"),
-        ),
+        ("(help)", re.compile(rf"(?P<said>{_HEADS}{more}(?:; {_HEADS}{more}){{0,20}})")),
     )
 
 
 #: Remarks of editors that templates print behind a citation.
 _REMARK = re.compile(
-    r"\s*(?:\[(?:permanent )?dead link(?:\s?\w[^\[\]]{0,40})?\]|\[(?:[a-z]+ ){1,4}needed\]|\[(?:full|failed) [a-z ]{4,30}\]"
+    r"\s*(?:\[(?:permanent )?dead link(?:\s?\w[^\[\]]{0,40})?\]|\[(?:[a-z]+ ){1,4}needed\]"
+    r"|\[(?:full|failed) [a-z ]{4,30}\]"
     r"|\[[a-z ]{3,30}\?\]|\[(?:self-published|unreliable|broken|circular)[^\[\]]{0,30}\]"
     r"|\((?:subscription|registration|subscription or [^()]{5,40}) required\)"
     r"|\((?:limited|restricted|closed) access\)|\((?:help|link)\))"

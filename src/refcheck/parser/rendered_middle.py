@@ -208,10 +208,10 @@ def _volume_and_pages(draft: Draft, parts: list[Span]) -> list[Span]:
         draft.add("volume", *numbers.span("volume"))
         draft.add("issue", *numbers.span("issue"))
         return [*parts[:-1], (start, begin - 2)] if begin > start else parts[:-1]
-    if text[end - 1] == ")" and (opening := text.rfind("(", start, end)) > start:
-        if has_pages or text[opening + 1 : end - 1].isdigit():
-            draft.add("issue", opening + 1, end - 1)
-            end = strip_end(text, start, opening)
+    opening = text.rfind("(", start, end) if text[end - 1] == ")" else -1
+    if opening > start and (has_pages or text[opening + 1 : end - 1].isdigit()):
+        draft.add("issue", opening + 1, end - 1)
+        end = strip_end(text, start, opening)
     return [*parts[:-1], (start, end)]
 
 

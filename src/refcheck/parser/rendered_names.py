@@ -97,7 +97,7 @@ _FORMAL = re.compile(r"(?:[^\W\d_][\w'’-]+\s){0,2}[A-Z][\w'’-]+(?:, [A-Z]| [
 
 
 def _is_names(value: str) -> bool:
-    """Whether a text can be a list of names and is no prose: most of its words begin with a capital or are particles."""
+    """Whether a text can be a list of names and is no prose: most words begin with a capital or are particles."""
     if '"' in value or "\n" in value.strip() or "://" in value:
         return False
     if ";" in value:

@@ -10,8 +10,8 @@ Span = tuple[int, int]
 TRAILING = " \t\n\r\xa0.,;"
 #: Words whose dot ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr St Mt Ft Jr Sr Vol vol No no nos Nos vs v Prof Rev Gen Col Capt Lt Sgt Gov Sen Rep Hon al cf ca c Univ "
-    "Dept Pt pt Ser ser trans Trans rev illus Fr Ste Op op cit esp pp p approx".split()
+    "Mr Mrs Ms Dr St Mt Ft Jr Sr Vol vol No no nos Nos vs v Prof Rev Gen Col Capt Lt Sgt Gov Sen Rep Hon al cf ca c "
+    "Univ Dept Pt pt Ser ser trans Trans rev illus Fr Ste Op op cit esp pp p approx".split()
 )
 #: Words that end a name with their own dot, which the separator swallows.
 _KEEP_DOT = frozenset("Inc Co Ltd Corp Bros Jr Sr Pty Pvt Cia Ges Mass Conn Calif Ill Penn Wash Va Md Ont".split())

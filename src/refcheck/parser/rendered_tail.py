@@ -22,6 +22,7 @@ KINDS = {
 _ISBN = r"[0-9Xx][0-9Xx\-–]{8,20}(?<=[0-9Xx])|[0-9][0-9Xx \xa0\-–]{8,24}(?<=[0-9Xx])"
 _PAGES = r"[^\s.;\"][^.;\"\n]{0,90}?"
 _LABELS_AFTER = r"(?:ISBN|ISSN|OCLC|PMID|PMC|JSTOR|doi|Bibcode|S2CID|LCCN|[a-z]{5,})"
+_PAGES_END = rf"(?=\.(?:\s|$|\[|\"|[A-Z])|\s*$|,\s{_LABELS_AFTER}|;|\n|\s\(|\s\[)"
 
 #: Each alternative begins with a letter of its own, so that the engine can pass over the others at a glance.
 _TAIL = rf"""
@@ -39,7 +40,7 @@ _TAIL = rf"""
 | ASIN:?\s(?P<ASIN>[0-9A-Z]{{10}}) | S2CID\s(?P<S2CID>[0-9]{{1,12}}) | SSRN\s(?P<SSRN>[0-9]{{2,12}})
 | bioRxiv\s(?P<bioRxiv>\S{{4,60}}) | medRxiv\s(?P<medRxiv>\S{{4,60}}) | CiteSeerX\s(?P<CiteSeerX>\S{{4,60}})
 | MR\s(?P<MR>[0-9]{{4,9}}) | Zbl\s(?P<Zbl>[0-9][0-9.]{{4,20}}) | USENET\s?:?\s?(?P<USENET>\S{{4,200}})
-| pp?\.\s*(?P<pages>{_PAGES}(?:\s\([^()\n]{{1,30}}\)(?=\.))?)(?=\.(?:\s|$|\[|"|[A-Z])|\s*$|,\s{_LABELS_AFTER}|;|\n|\s\(|\s\[)
+| pp?\.\s*(?P<pages>{_PAGES}(?:\s\([^()\n]{{1,30}}\)(?=\.))?){_PAGES_END}
 | [–—-]\svia\s(?P<via>[^.\n]{{1,120}}(?:\.(?:com|org|net)[^.\n]{{0,40}})?)
 | Event\soccurs\sat\s(?P<time>[^.\n]{{1,80}})
 )

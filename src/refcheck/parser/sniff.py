@@ -36,8 +36,8 @@ def _tags() -> re.Pattern[str]:
 @cache
 def _wiki() -> re.Pattern[str]:
     return re.compile(
-        r"\{\{(?![Cc]it[a-z ]{1,40}\}\}:)[^\s{}|]|\[\[[^\s\[\]]|</?ref(?:erences)?[\s>/]|'''|^==[^=\n]{1,250}==[ \t]*$|^\{\|"
-        r"|^#redirect\b",
+        r"\{\{(?![Cc]it[a-z ]{1,40}\}\}:)[^\s{}|]|\[\[[^\s\[\]]|</?ref(?:erences)?[\s>/]|'''|^==[^=\n]{1,250}==[ \t]*$"
+        r"|^\{\||^#redirect\b",
         re.M | re.I,
     )
 

@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 
 from refcheck.model.article import Claim, ClaimKind
+from refcheck.model.quick import maker
+
+_make_claim = maker(Claim)
 
 _BOUNDARY = re.compile(
     r"[.!?…][\"”’')]{0,3}(?:\[[^\[\]\n]{1,40}\](?::[\s\u200a]?[\d–-]{1,12}\u200a?)?[ \xa0]?){0,30}\s+(?=[^\sa-z])"
@@ -39,17 +42,15 @@ def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
     return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
 
 
-def claim_of(text: str, starts: list[int], marker: int, line_start: int, kind: ClaimKind) -> Claim:
+def claim_of(text: str, starts: list[int], marker: int, kind: ClaimKind) -> Claim:
     """The claim of a marker; `starts` are the beginnings of the line's sentences (for other kinds only the first)."""
     at = bisect_right(starts, marker) - 1
-    begin = starts[at] if at >= 0 else line_start
+    begin = starts[max(at, 0)]
     if begin == marker and at > 0:  # a marker that opens a sentence belongs to the one before
         begin = starts[at - 1]
     while begin < marker and text[begin] in " \t\xa0":
         begin += 1
-    return Claim(kind, begin, marker, plain(text[begin:marker]))
-
-
-def plain(text: str) -> str:
-    """A claim without the markers and remarks inside."""
-    return _REMARK.sub("", text).strip() if "[" in text else text.strip()
+    claim = text[begin:marker]
+    if "[" in claim:
+        claim = _REMARK.sub("", claim)
+    return _make_claim(kind, begin, marker, claim.strip())

@@ -11,7 +11,8 @@ from refcheck.parser.plain.page import Page
 
 #: `^ Text`, `35. ^ a b Text`, `[3] ^ Text`, `↑ Text`, `Jump up ^ Text`, `1. **[^](#x)** Text`.
 _HEAD = re.compile(
-    r"[ \t\xa0]{0,40}(?:[*•-][ \t]{1,9})?(?:\[?(\d{1,5})(?:\.(?!\d)|\)|\])?[ \t\xa0]{0,9})?(?:Jump up(?: to)?:?[ \t]{0,3})?"
+    r"[ \t\xa0]{0,40}(?:[*•-][ \t]{1,9})?(?:\[?(\d{1,5})(?:\.(?!\d)|\)|\])?[ \t\xa0]{0,9})?"
+    r"(?:Jump up(?: to)?:?[ \t]{0,3})?"
     r"(?:[*_]{0,3}\[[*_]{0,3}[\^↑][*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}|[*_]{0,3}[\^↑][*_]{0,3})(?=[ \t\xa0\[]|$)"
     r"[ \t\xa0]{0,9}(?:Jump up to:?[ \t]{0,3})?"
 )
@@ -27,7 +28,7 @@ _MOST_LETTERS = 702  # a … zz
 
 @dataclass(slots=True)
 class Entry:
-    """One entry: its first and last line, where its text begins, its number (0 if the text has none), its uses."""
+    """One entry: its first and last line, where its text begins, its number and uses (0 where the text has none)."""
 
     line: int
     body: int
@@ -144,7 +145,7 @@ def without_carets(page: Page, heads: Iterable[Heading], stop: int) -> list[Entr
             match = NUMBERED.match(page.lines[index])
             if match:
                 number = int(match[1] or match[2])
-                found.append(Entry(index, page.starts[index] + match.end(), number, 1, index))
+                found.append(Entry(index, page.starts[index] + match.end(), number, 0, index))
     return found
 
 
@@ -153,5 +154,5 @@ def _footnote_definitions(page: Page, stop: int) -> list[Entry]:
     for index, line in enumerate(page.lines[:stop]):
         if line[:2] == "[^" and (match := FOOTNOTE.match(line)):
             number = int(match[1]) if match[1].isascii() and match[1].isdigit() else 0
-            found.append(Entry(index, page.starts[index] + match.end(), number, 1, index, match[1]))
+            found.append(Entry(index, page.starts[index] + match.end(), number, 0, index, match[1]))
     return found

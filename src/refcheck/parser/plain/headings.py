@@ -18,7 +18,7 @@ _EDIT_LINKS = frozenset(
         "edita;edita el codi;modifica;modifica wikitesto;modifica sorgente;bewerken;brontekst bewerken;redigera;"
         "redigera wikitext;rediger;rediger kilde;rediger wikiteksten;redigér;redigér wikikode;править;править код;"
         "править вики-текст;редагувати;редагувати код;edytuj;edytuj kod;muokkaa;muokkaa wikitekstiä;编辑;編輯;"
-        "编辑源代码;編輯原始碼;編集;ソースを編集;편집;원본 편집;szerkesztés;forrásszöveg szerkesztése;upravit;editovat zdroj;"
+        "编辑源代码;編輯原始碼;編集;ソースを編集;편집;원본 편집;szerkesztés;upravit;editovat zdroj;"
         "upravit zdroj;değiştir;kaynağı değiştir;sửa;sửa mã nguồn;sunting;sunting sumber;עריכה;עריכת קוד מקור;"
         "تحرير;عدل;عدل المصدر;ویرایش;ویرایش مبدأ;modificare;modificare sursă;уреди;уреди извор;редактиране"
     ).split(";")
@@ -31,9 +31,8 @@ REFERENCE_HEADINGS = frozenset(
     "references and footnotes|footnotes and references|inline citations|bibliography|"
     "einzelnachweise|anmerkungen|belege|notes et références|références|referencias|notas|referências|note|riferimenti|"
     "bronnen|noten|källor|referenser|referanser|noter|przypisy|примечания|источники|примітки|viitteet|lähteet|"
-    "脚注|出典|注释|參考資料|参考资料|각주|jegyzetek|reference|kaynakça|chú thích|referensi|הערות שוליים|المراجع|منابع|پانویس".split(
-        "|"
-    )
+    "脚注|出典|注释|參考資料|参考资料|각주|jegyzetek|reference|kaynakça|chú thích|referensi|הערות שוליים|المراجع|"
+    "منابع|پانویس".split("|")
 )
 #: Other headings that most articles have; a text without any mark of headings is cut at them.
 OTHER_HEADINGS = frozenset(
@@ -87,8 +86,8 @@ def find(page: Page, candidates: Iterable[int], contents: Contents | None) -> li
 
 def is_candidate(line: str) -> bool:
     """Whether a line may be a heading that bears a mark; cheap, and never wrong when it says no."""
-    last = line[-1:]
-    return last == "]" or (last == "t" and line.endswith("Edit")) or line[0] in "=#[" or last in "= \t)"
+    last = line[-1]
+    return last == "]" or line[0] in "=#[" or (last == "t" and line.endswith("Edit")) or last.isspace()
 
 
 def _by_link(page: Page, index: int) -> Heading | None:
@@ -107,7 +106,7 @@ def _by_link(page: Page, index: int) -> Heading | None:
 
 def _by_suffix(page: Page, candidates: list[int]) -> list[Heading]:
     """`Early lifeEdit`, as the mobile skin is copied: lines of their own, and a well-known one among them or two."""
-    found = []
+    found: list[Heading] = []
     for index in candidates:
         line = page.lines[index].strip()
         text = line[:-4]
@@ -123,10 +122,11 @@ def _by_suffix(page: Page, candidates: list[int]) -> list[Heading]:
 
 def _by_markup(page: Page, candidates: list[int]) -> list[Heading]:
     """`== History ==`, or `## History` in a Markdown-like copy."""
-    wiki, markdown = [], []
+    wiki: list[Heading] = []
+    markdown: list[Heading] = []
     for index in candidates:
         line = page.lines[index].strip()
-        if len(line) > _LONGEST:
+        if not 0 < len(line) <= _LONGEST:
             continue
         if line[0] == "=" == line[-1]:
             text = line.strip("=")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 #: `[1]`, `[nb 1]`, `[a]`, `[iv]`, `[α]`.
 MARKER = re.compile(r"\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}|[α-ω]))\]")
 #: The same in Markdown-like copies: `[[1]](…)`, `[\[1\]](…)`, `[^1]`.
 _MARKDOWN = re.compile(
-    r"\[\\?\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}))\\?\]\](?:\([^()\s]{0,300}\))?|\[\^([\w.-]{1,40})\](?!:)"
+    r"\[\\?\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}))\\?\]\](?:\([^()\s]{0,300}\))?"
+    r"|\[\^([\w.-]{1,40})\](?!:)"
 )
 _ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi xxvii "
           "xxviii xxix xxx").split()  # fmt: skip
@@ -26,8 +28,7 @@ ALPHA, UPPER_ALPHA, ROMAN, UPPER_ROMAN, GREEK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What looks like a marker: its label, group and number, and its place."""
 
     label: str
@@ -43,19 +44,19 @@ def scan(text: str, ranges: Iterable[tuple[int, int]]) -> list[Found]:
     pattern = _MARKDOWN if "]](" in text or "\\]](" in text or "[^" in text else MARKER
     known: dict[str, tuple[str, int] | None] = {}
     found = []
+    lettered = False
     for begin, end in ranges:
         for match in pattern.finditer(text, begin, end):
-            label = match[1] or match[match.lastindex or 1]
-            if label in known:
-                meaning = known[label]
-            else:
+            label = match[match.lastindex or 1]
+            meaning = known.get(label, _UNSEEN)
+            if meaning is _UNSEEN:
                 meaning = known[label] = read_label(label)
+                lettered = lettered or (meaning is not None and not label[-1].isdigit())
             if meaning is not None:
                 start = match.start()
-                found.append(
-                    Found(label, meaning[0], meaning[1], start, match.end(), text[start - 1 : start].isspace())
-                )
-    return _settle_letters(text, found)
+                spaced = start > 0 and text[start - 1].isspace()
+                found.append(Found(label, meaning[0], meaning[1], start, match.end(), spaced))
+    return _settle_letters(text, found) if lettered else found
 
 
 def read_label(label: str) -> tuple[str, int] | None:
@@ -95,7 +96,7 @@ def _settle_letters(text: str, found: list[Found]) -> list[Found]:
         labels = {one.label.lower() for one in found if one.group == group}
         if labels and "a" not in labels and "i" in labels:
             found = [
-                replace(one, group=roman, number=_ROMAN.index(one.label.lower()) + 1)
+                one._replace(group=roman, number=_ROMAN.index(one.label.lower()) + 1)
                 if one.group == group and one.label.lower() in _ROMAN
                 else one
                 for one in found
@@ -108,6 +109,10 @@ def _settle_letters(text: str, found: list[Found]) -> list[Found]:
     return kept
 
 
+_MOST = 16
+_UNSEEN = ("", -1)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A reference list as the markers need it: where it begins, the uses of each entry, what its heading suggests."""
@@ -118,24 +123,28 @@ class Listed:
 
 
 def assign_groups(found: list[Found], lists: list[Listed]) -> list[str]:
-    """The group of each list: the one whose markers cover its entries best, its heading breaking ties."""
+    """The group of each list: the one whose markers cover its entries best, its heading breaking ties.
+
+    No page has more groups or lists than a few; of more, the rest is taken for the group without a name.
+    """
     by_group: dict[str, list[Found]] = {}
     for one in found:
         by_group.setdefault(one.group, []).append(one)
-    offsets = {group: [one.start for one in members] for group, members in by_group.items()}
-    since = dict.fromkeys(by_group, 0)
+    groups = sorted(by_group, key=lambda group: -len(by_group[group]))[:_MOST]
+    offsets = {group: [one.start for one in by_group[group]] for group in groups}
+    since = dict.fromkeys(groups, 0)
     result: list[str] = []
-    for listed in lists:
+    for listed in lists[:_MOST]:
         best, best_score = "", 0.0
-        for group, members in by_group.items():
+        for group in groups:
             stop = bisect_right(offsets[group], listed.start)
-            score = _fit([one.number for one in members[since[group] : stop]], listed, group)
+            score = _fit([one.number for one in by_group[group][since[group] : stop]], listed, group)
             if score > best_score:
                 best, best_score = group, score
         if best in since:
             since[best] = bisect_right(offsets[best], listed.start)
         result.append(best)
-    return result
+    return result + [""] * (len(lists) - len(result))
 
 
 def _fit(numbers: list[int], listed: Listed, group: str) -> float:
@@ -156,6 +165,7 @@ def resolve(found: list[Found], lists: list[Listed], groups: list[str]) -> list[
     places: dict[str, list[int]] = {}
     for index, group in enumerate(groups):
         places.setdefault(group, []).append(index)
+    starts = {group: [lists[index].start for index in indexes] for group, indexes in places.items()}
     kept: list[tuple[Found, int]] = []
     pointing: dict[tuple[int, int], list[int]] = {}
     for one in found:
@@ -164,12 +174,20 @@ def resolve(found: list[Found], lists: list[Listed], groups: list[str]) -> list[
             if not lists and not one.group:
                 kept.append((one, -1))
             continue
-        index = next((at for at in candidates if lists[at].start > one.start), candidates[-1])
+        at = bisect_right(starts[one.group], one.start)
+        index = candidates[at] if at < len(candidates) else candidates[-1]
         if one.number in lists[index].uses:
             pointing.setdefault((index, one.number), []).append(len(kept))
             kept.append((one, index))
-    surplus = {key: members for key, members in pointing.items() if len(members) > lists[key[0]].uses[key[1]]}
-    return _without_surplus(kept, surplus, lists) if surplus else kept
+    surplus = {key: members for key, members in pointing.items() if 0 < lists[key[0]].uses[key[1]] < len(members)}
+    if not surplus or _letters_were_lost(surplus, lists):
+        return kept
+    return _without_surplus(kept, surplus, lists)
+
+
+def _letters_were_lost(surplus: Collection[object], lists: list[Listed]) -> bool:
+    """Whether the copy shows no entry with two backlinks and yet many that need them."""
+    return max((max(listed.uses.values(), default=0) for listed in lists), default=0) < 2 < len(surplus)
 
 
 def _without_surplus(
@@ -179,10 +197,9 @@ def _without_surplus(
     reached: dict[int, int] = {}
     early = set()
     for place, (one, index) in enumerate(kept):
-        if (index, one.number) in surplus:
-            if one.number > reached.get(index, 0) + 1:
-                early.add(place)
-                continue
+        if (index, one.number) in surplus and one.number > reached.get(index, 0) + 1:
+            early.add(place)
+            continue
         reached[index] = max(reached.get(index, 0), one.number)
     dropped: set[int] = set()
     for (index, number), members in surplus.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -21,12 +22,8 @@ class Page:
         """Cuts a text where `model.text.Lines` counts lines: at LF, CRLF and CR."""
         if "\r" not in text:
             lines = text.split("\n")
-            starts = [0]
-            at = 0
-            for line in lines[:-1]:
-                at += len(line) + 1
-                starts.append(at)
-            return cls(text, lines, starts)
+            lengths = accumulate([len(line) + 1 for line in lines])
+            return cls(text, lines, [0, *lengths][:-1])
         ends = [*_LINE_END.finditer(text)]
         starts = [0, *(m.end() for m in ends)]
         stops = [*(m.start() for m in ends), len(text)]
@@ -39,3 +36,7 @@ class Page:
     def is_blank(self, index: int) -> bool:
         """Whether a line holds white space only; lines beyond either end are blank."""
         return not 0 <= index < len(self.lines) or not self.lines[index].strip()
+
+    def before(self, index: int) -> int:
+        """Where the text before a line ends; the text's end for the line behind the last."""
+        return self.starts[index] if index < len(self.lines) else len(self.text)

@@ -1,0 +1,198 @@
+"""References, their lists, the markers that point to them, and the links that the text prints."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from refcheck.model.article import (
+    ClaimKind,
+    Link,
+    LinkRole,
+    ListBlock,
+    Marker,
+    Reference,
+    ReferenceList,
+    Section,
+)
+from refcheck.model.quick import maker
+from refcheck.parser.plain import claims, headings, markers
+from refcheck.parser.plain.entries import Entry, EntryList
+from refcheck.parser.plain.headings import Heading
+from refcheck.parser.plain.page import Page
+from refcheck.parser.rendered import read_reference, split_messages
+
+_make_marker = maker(Marker)
+_make_reference = maker(Reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All that has to do with footnotes on one page."""
+
+    markers: tuple[Marker, ...]
+    references: tuple[Reference, ...]
+    lists: tuple[ReferenceList, ...]
+    links: tuple[Link, ...]
+
+
+def read(
+    page: Page,
+    lists: list[EntryList],
+    heads: list[Heading],
+    section_of: list[int],
+    found_blocks: list[ListBlock],
+    stop: int,
+) -> Notes:
+    """The footnotes of a page: which group each list belongs to shows in the markers that reach its entries."""
+    spans = [(page.starts[one.entries[0].line], page.end(one.entries[-1].last)) for one in lists]
+    found = markers.scan(page.text, _between(spans, page.before(stop)))
+    listed = [
+        markers.Listed(start, _uses(one), _is_notes(one, heads)) for one, (start, _) in zip(lists, spans, strict=True)
+    ]
+    groups = markers.assign_groups(found, listed)
+    pointing = markers.resolve(found, listed, groups)
+    references = _references(page, lists, groups, pointing)
+    return Notes(
+        _markers(page, pointing, section_of, found_blocks),
+        references,
+        tuple(
+            ReferenceList(index, group, start, finish)
+            for index, (group, (start, finish)) in enumerate(zip(groups, spans, strict=True))
+        ),
+        _links(references) if "://" in page.text else (),
+    )
+
+
+def _between(spans: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """What lies before, between and behind reference lists."""
+    starts = [0, *(finish for _, finish in spans)]
+    stops = [*(start for start, _ in spans), max(end, starts[-1])]
+    return list(zip(starts, stops, strict=True))
+
+
+def _uses(one: EntryList) -> dict[int, int]:
+    """How often each entry of a list is used, by its number; 0 where the text does not say."""
+    return {entry.number or place: entry.uses for place, entry in enumerate(one.entries, 1)}
+
+
+def _is_notes(one: EntryList, heads: list[Heading]) -> bool | None:
+    """What the heading says of a list's group."""
+    if one.section < 0:
+        return None
+    name = headings.squash(heads[one.section].text)
+    if "reference" in name or "citation" in name:
+        return None if "note" in name else False
+    return True if "note" in name else None
+
+
+def implied_sections(page: Page, lists: list[EntryList], heads: list[Heading]) -> tuple[Section, ...]:
+    """Sections "References" of lists that stand under no heading of their own."""
+    found = []
+    seen: set[int] = set()
+    for one in lists:
+        first = one.entries[0].line
+        if one.section >= 0:
+            head = heads[one.section]
+            name = headings.squash(head.text)
+            empty = all(page.is_blank(index) for index in range(head.line + 1, min(first, head.line + 50)))
+            own = name in headings.REFERENCE_HEADINGS or (empty and name not in headings.OTHER_HEADINGS)
+            if own or one.section in seen:
+                continue
+        seen.add(one.section)
+        start = page.starts[first]
+        found.append(Section("References", 0, start, start, page.end(one.entries[-1].last)))
+    return tuple(found)
+
+
+# ------------------------------------------------------------------------------------------------------ references
+
+
+def _references(
+    page: Page, lists: list[EntryList], groups: list[str], pointing: list[tuple[markers.Found, int]]
+) -> tuple[Reference, ...]:
+    labels: dict[tuple[int, int], str] = {}
+    counts: dict[tuple[int, int], int] = {}
+    for one, index in pointing:
+        key = (index, one.number)
+        labels.setdefault(key, one.label)
+        counts[key] = counts.get(key, 0) + 1
+    found = []
+    for index, (listed, group) in enumerate(zip(lists, groups, strict=True)):
+        for place, entry in enumerate(listed.entries, 1):
+            number = entry.number or place
+            key = (index, number)
+            label = labels.get(key) or entry.label or f"{number}"
+            found.append(_reference(page, entry, index, group, number, label, entry.uses or counts.get(key, 0)))
+    return tuple(found)
+
+
+def _reference(page: Page, entry: Entry, index: int, group: str, number: int, label: str, uses: int) -> Reference:
+    """One entry with its citations."""
+    end = page.end(entry.last)
+    body = page.text[entry.body : end].rstrip()
+    reference: Reference = _make_reference(
+        index,
+        group,
+        number,
+        label,
+        "",
+        uses,
+        split_messages(body)[0],
+        page.starts[entry.line],
+        end,
+        entry.body,
+        entry.body + len(body),
+        read_reference(body, entry.body),
+    )
+    return reference
+
+
+def _links(references: tuple[Reference, ...]) -> tuple[Link, ...]:
+    """The URLs that references print; `near` is the day on which the source was read, else its own."""
+    found = []
+    for reference in references:
+        for citation in reference.citations:
+            place = citation.field("url") if citation.url else None
+            if place is not None:
+                day = citation.access_date or citation.date
+                near = day.first if day and day.exact else None
+                key = (reference.list, reference.group, reference.number)
+                found.append(Link(citation.url, LinkRole.URL, place.start, place.end, near, key))
+    return tuple(found)
+
+
+# --------------------------------------------------------------------------------------------------------- markers
+
+
+def _markers(
+    page: Page, pointing: list[tuple[markers.Found, int]], section_of: list[int], found_blocks: list[ListBlock]
+) -> tuple[Marker, ...]:
+    """Markers with what they support; the sentences of a line are looked for once."""
+    text, starts = page.text, page.starts
+    items = [item for block in found_blocks for item in block.items]
+    item_starts = [item.start for item in items]
+    line, line_end = -1, -1
+    sentences: list[int] = []
+    kind = ClaimKind.SENTENCE
+    result = []
+    for one, index in pointing:
+        label, group, number, start, end, _ = one
+        if start >= line_end:
+            line = bisect_right(starts, start) - 1
+            line_end = page.end(line)
+            at = bisect_right(item_starts, start) - 1
+            if at >= 0 and start < items[at].end:
+                kind, sentences = ClaimKind.ITEM, [items[at].start]
+            elif "\t" in page.lines[line]:
+                kind, sentences = ClaimKind.ROW, [starts[line]]
+            else:
+                kind, sentences = ClaimKind.SENTENCE, claims.sentence_starts(text, starts[line], line_end)
+        claim = claims.claim_of(text, sentences, start, kind)
+        known = index >= 0
+        result.append(
+            _make_marker(
+                label, group, number if known else 0, start, end, "", index if known else 0, section_of[line], claim
+            )
+        )
+    return tuple(result)
