@@ -54,6 +54,8 @@ def plain(piece: str) -> str:
         return piece.strip()
     if "<" in piece:
         piece = _without_tags(piece)
+    if "[[" in piece:
+        piece = _SIMPLE_LINK.sub(r"\1\2", piece)
     if "{{" in piece:
         piece = _without_templates(piece)
     if "[" in piece:
@@ -90,7 +92,6 @@ def _without_tags(piece: str) -> str:
 
 
 def _without_links(piece: str) -> str:
-    piece = _SIMPLE_LINK.sub(r"\1\2", piece)
     for _ in range(4):  # a link in a caption in a link
         if "[[" not in piece:
             break
@@ -111,8 +112,12 @@ def _link_text(match: re.Match[str]) -> str:
 
 
 def _without_templates(piece: str) -> str:
-    """Templates as what they show: simple ones by hand, those with others inside by mwparserfromhell."""
-    piece = _SIMPLE.sub(_simple_text, piece)
+    """Templates as what they show, from the inside out; by mwparserfromhell where something else is in between."""
+    for _ in range(_DEEPEST):
+        shorter = _SIMPLE.sub(_simple_text, piece)
+        if shorter == piece:
+            break
+        piece = shorter
     if "{{" not in piece or "}}" not in piece:
         return piece
     if len(piece) > LONGEST or _depth(piece) > _DEEPEST:

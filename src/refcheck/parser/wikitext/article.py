@@ -38,7 +38,7 @@ def read(document: Document, recognised: str = "") -> Article:
     """The article in wikitext."""
     text = document.text
     scanner = Scanner(text)
-    nodes = scanner.scan(0, len(text))
+    nodes = scanner.scan()
     visitor = Visitor(text)
     place = visitor.visit(nodes, False)
     run = _Run(visitor)
@@ -257,6 +257,7 @@ _DANGLING = {
     "ref": ("unclosed-ref", "this <ref> is never closed"),
     "references": ("unclosed-references", "this <references> is never closed"),
     "/ref": ("stray-ref-close", "this </ref> closes nothing"),
+    "/references": ("stray-references-close", "this </references> closes nothing"),
     "!--": ("unclosed-comment", "this comment is never closed: the rest of the text is hidden"),
     "{{": ("unbalanced-template", "these braces are never closed"),
     "[[": ("unbalanced-link", "these brackets are never closed"),

@@ -50,96 +50,142 @@ _OPAQUE = (
 _TOKEN = re.compile(
     r"\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|(?:references|ref|"
     + "|".join(_OPAQUE)
-    + r")(?=[\s/>])|/ref\s*>)",
+    + r")(?=[\s/>])|/(?:references|ref)\s*>)",
     re.I,
 )
 _NONE: list[Node] = []
 # Look-ups of members cost too much in the scan.
 TEMPLATE, LINK = Kind.TEMPLATE, Kind.LINK
+_KINDS = {"ref": Kind.REF, "references": Kind.REFERENCES}
+
+
+class _Frame:
+    """A tag whose content is a text of its own, while that content is scanned: what stood open around it."""
+
+    __slots__ = ("close", "end", "limit", "node", "stack", "top")
+
+    def __init__(self, node: Node, close: int, stack: list[_Open], top: list[Node], limit: int) -> None:
+        self.node = node
+        self.close = close  # where its closing tag begins
+        self.stack = stack
+        self.top = top
+        self.limit = limit
+
+
+_Open = tuple[str, int, int, list[Node]]  # an open bracket: character, count, place, nodes inside so far
 
 
 class Scanner:
     """Scans one text; remembers where the closing tags stand so that each is looked for once."""
 
-    __slots__ = ("_closers", "_no_gt", "dangling", "text")
+    __slots__ = ("_closers", "_frames", "_limit", "_no_gt", "_stack", "_top", "dangling", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._no_gt = -1  # the end of the text behind whose last tag no `>` follows
-        self._closers: dict[str, list[tuple[int, int]]] = {}
         self.dangling: list[tuple[str, int, int]] = []  # (what, start, end) of openers and closers without a partner
+        self._closers: dict[str, list[tuple[int, int]]] = {}
+        self._no_gt = -1  # the end of the text behind whose last tag no `>` follows
+        self._frames: list[_Frame] = []
+        self._stack: list[_Open] = []
+        self._top: list[Node] = []
+        self._limit = len(text)
 
-    def scan(self, start: int, end: int) -> list[Node]:
-        """The nodes of [start, end), a text of its own: nothing in it pairs with anything outside."""
+    def scan(self) -> list[Node]:
+        """The nodes of the text."""
         text = self.text
-        finditer = _TOKEN.finditer
-        top: list[Node] = []
-        here = top
-        stack: list[tuple[str, int, int, list[Node]]] = []  # character, count, place, children so far
-        at = start
+        here = self._top
+        skip = at = 0
         while at >= 0:
             place, at = at, -1
-            for match in finditer(text, place, end):
+            for match in _TOKEN.finditer(text, place):
+                start = match.start()
+                if start < skip:
+                    if match.end() > skip:
+                        at = skip  # it began in a comment and reaches out of it
+                        break
+                    continue
                 token = match[0]
                 first = token[0]
                 if first == "[":
-                    if token[-1] == "]":
-                        if stack:  # elsewhere nobody asks for a link without anything inside
-                            begin, stop = match.span()
-                            here.append(Node(LINK, begin, stop, begin + 2, stop - 2, _NONE))
-                        continue
-                    here = []
-                    stack.append(("[", len(token), match.start(), here))
+                    if token[-1] != "]":
+                        here = []
+                        self._stack.append(("[", len(token), start, here))
+                    elif self._stack:  # elsewhere nobody asks for a link without anything inside
+                        stop = match.end()
+                        here.append(Node(LINK, start, stop, start + 2, stop - 2, _NONE))
                 elif first == "{":
                     if token[-1] == "}":
-                        begin, stop = match.span()
-                        here.append(Node(TEMPLATE, begin, stop, begin + 2, stop - 2, _NONE))
-                        continue
-                    here = []
-                    stack.append(("{", len(token), match.start(), here))
+                        stop = match.end()
+                        here.append(Node(TEMPLATE, start, stop, start + 2, stop - 2, _NONE))
+                    else:
+                        here = []
+                        self._stack.append(("{", len(token), start, here))
                 elif first == "<":
-                    at = self._tag(token, match.start(), match.end(), end, here)
-                    if at >= 0:
-                        break
-                elif stack and stack[-1][0] == ("{" if first == "}" else "["):
-                    here = _close(stack, top, match.start(), len(token))
-        if stack:
-            for first, count, place, children in stack:
-                top.extend(children)
-                self.dangling.append((first * min(count, 2), place, place + min(count, 2)))
-        return top
+                    skip = self._tag(token, start, match.end(), here)
+                    here = self._stack[-1][3] if self._stack else self._top
+                elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
+                    here = _close(self._stack, self._top, start, len(token))
+        while self._frames:
+            self._leave(self._frames[-1].close)
+        self._abandon()
+        return self._top
 
-    def _tag(self, token: str, start: int, name_end: int, end: int, here: list[Node]) -> int:
-        """Reads a comment or tag that begins at `start` into `here`; the place to go on from, -1 just behind it."""
-        text = self.text
+    def _tag(self, token: str, start: int, name_end: int, here: list[Node]) -> int:
+        """Reads a comment or tag that begins at `start`; the place before which nothing else counts."""
         if token == "<!--":
-            close = text.find("-->", name_end, end)
+            close = self.text.find("-->", name_end, self._limit)
             if close < 0:
                 self.dangling.append(("!--", start, start + 4))
-                here.append(Node(Kind.COMMENT, start, end, name_end, end, _NONE))
-                return end
-            here.append(Node(Kind.COMMENT, start, close + 3, name_end, close, _NONE))
-            return close + 3
+                close, stop = self._limit, self._limit
+            else:
+                stop = close + 3
+            here.append(Node(Kind.COMMENT, start, stop, name_end, close, _NONE))
+            return stop
         if token[1] == "/":
-            self.dangling.append(("/ref", start, name_end))
-            return -1
-        gt = -1 if self._no_gt == end else text.find(">", name_end, end)
+            if self._frames and self._frames[-1].close == start:
+                self._leave(name_end)
+            else:
+                self.dangling.append(("/ref" if token[5] not in "eE" else "/references", start, name_end))
+            return name_end
+        return self._opening(token[1:].lower(), start, name_end, here)
+
+    def _opening(self, name: str, start: int, name_end: int, here: list[Node]) -> int:
+        text, limit = self.text, self._limit
+        gt = -1 if self._no_gt == limit else text.find(">", name_end, limit)
         if gt < 0:
-            self._no_gt = end
-            self._dangle(token[1:].lower(), start, name_end)
-            return -1
-        name = token[1:].lower()
-        kind = Kind.REF if name == "ref" else Kind.REFERENCES if name == "references" else Kind.OPAQUE
+            self._no_gt = limit
+            self._dangle(name, start, name_end)
+            return name_end
+        kind = _KINDS.get(name, Kind.OPAQUE)
         if text[gt - 1] == "/":
             here.append(Node(kind, start, gt + 1, -1, gt - 1, _NONE))
             return gt + 1
         closer = self._closer(name, gt + 1)
-        if closer is None or closer[1] > end:
+        if closer is None or closer[1] > limit:
             self._dangle(name, start, gt + 1)
-            return -1
-        children = _NONE if kind is Kind.OPAQUE else self.scan(gt + 1, closer[0])
-        here.append(Node(kind, start, closer[1], gt + 1, closer[0], children))
-        return closer[1]
+            return name_end
+        close, stop = closer
+        if kind is Kind.OPAQUE:
+            here.append(Node(kind, start, stop, gt + 1, close, _NONE))
+            return stop
+        children: list[Node] = []
+        node = Node(kind, start, stop, gt + 1, close, children)
+        here.append(node)
+        self._frames.append(_Frame(node, close, self._stack, self._top, limit))
+        self._stack, self._top, self._limit = [], children, close
+        return gt + 1
+
+    def _leave(self, place: int) -> None:
+        """Ends the innermost text of its own."""
+        self._abandon()
+        frame = self._frames.pop()
+        self._stack, self._top, self._limit = frame.stack, frame.top, frame.limit
+
+    def _abandon(self) -> None:
+        """Brackets that are still open are plain text."""
+        for first, count, place, children in self._stack:
+            self._top.extend(children)
+            self.dangling.append((first * min(count, 2), place, place + min(count, 2)))
 
     def _dangle(self, name: str, start: int, end: int) -> None:
         if name in ("ref", "references", "nowiki", "pre"):
@@ -155,7 +201,7 @@ class Scanner:
         return closers[at] if at < len(closers) else None
 
 
-def _close(stack: list[tuple[str, int, int, list[Node]]], top: list[Node], start: int, count: int) -> list[Node]:
+def _close(stack: list[_Open], top: list[Node], start: int, count: int) -> list[Node]:
     """Closes as many brackets of one kind as stand open innermost; the list that takes further nodes."""
     first = stack[-1][0]
     while count >= 2 and stack and stack[-1][0] == first:
