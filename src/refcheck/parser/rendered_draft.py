@@ -12,7 +12,9 @@ _make_field = maker(Field)
 _make_citation = maker(Citation)
 _make_date = maker(CitedDate)
 _FREE_TEXT = CitationStyle.FREE_TEXT
-_DATES = frozenset(("date", "access-date", "archive-date"))
+#: The attributes of a citation that fields go to.
+_DATES = {"date": "date", "access-date": "access_date", "archive-date": "archive_date"}
+_TEXTS = frozenset("title chapter work publisher edition volume issue pages language via quote url".split())
 
 
 class Draft:
@@ -49,71 +51,43 @@ class Draft:
 
     def citation(self, start: int, messages: tuple[str, ...]) -> Citation:
         """The finished citation."""
-        text, offset, found, end = self.text, self.offset, self.found, self.end
+        text, offset, end = self.text, self.offset, self.end
         known = offset >= 0
         shift = offset if known else 0
         fields: list[Field] = []
-        authors: tuple[str, ...] = ()
-        editors: tuple[str, ...] = ()
-        ids: tuple[tuple[str, str], ...] = ()
-        if self.authors:
-            authors = self._names("author", self.authors, fields, shift)
-        if self.editors:
-            editors = self._names("editor", self.editors, fields, shift)
-        values: dict[str, str] = {}
-        for name, (a, b) in found.items():
-            values[name] = value = text[a:b]
+        values: dict[str, object] = {}
+        for name, spans in (("author", self.authors), ("editor", self.editors)):
+            if spans:
+                a, b = spans[0][0], spans[-1][1]
+                value = text[a:b]
+                fields.append(_make_field(name, "", value, value, a + shift, b + shift))
+                values[f"{name}s"] = (value,) if len(spans) == 1 else tuple([text[a:b] for a, b in spans])
+        for name, (a, b) in self.found.items():
+            value = text[a:b]
             fields.append(_make_field(name, "", value, value, a + shift, b + shift))
+            if name in _TEXTS:
+                values[name] = value
+            elif name in _DATES:
+                values[_DATES[name]] = self.read_date(a, b)
         if self.ids:
             pairs = []
             for kind, a, b in self.ids:
                 value = text[a:b]
                 pairs.append((kind, value))
                 fields.append(_make_field(kind, "", value, value, a + shift, b + shift))
-            ids = tuple(pairs)
+            values["ids"] = tuple(pairs)
+        if messages:
+            values["messages"] = messages
+        body = text[start:end]
+        style = _FREE_TEXT if not _is_bare(body, values) else CitationStyle.BARE_URL
         if not known:
             fields = [_make_field(f.name, "", f.value, f.raw, NOWHERE, NOWHERE) for f in fields]
-        get = values.get
-        day = {name: self.read_date(*found[name]) for name in found if name in _DATES}.get
-        body = text[start:end]
-        return _make_citation(
-            start + offset if known else NOWHERE,
-            end + offset if known else NOWHERE,
-            _FREE_TEXT if not _is_bare(body, values) else CitationStyle.BARE_URL,
-            body,
-            fields=tuple(fields),
-            title=get("title", ""),
-            chapter=get("chapter", ""),
-            authors=authors,
-            editors=editors,
-            work=get("work", ""),
-            publisher=get("publisher", ""),
-            edition=get("edition", ""),
-            volume=get("volume", ""),
-            issue=get("issue", ""),
-            pages=get("pages", ""),
-            language=get("language", ""),
-            via=get("via", ""),
-            quote=get("quote", ""),
-            date=day("date"),
-            access_date=day("access-date"),
-            archive_date=day("archive-date"),
-            url=get("url", ""),
-            ids=ids,
-            messages=messages,
-        )
-
-    def _names(self, name: str, spans: list[Span], fields: list[Field], shift: int) -> tuple[str, ...]:
-        text = self.text
-        values = []
-        for a, b in spans:
-            value = text[a:b]
-            values.append(value)
-            fields.append(_make_field(name, "", value, value, a + shift, b + shift))
-        return tuple(values)
+            start = end = NOWHERE
+        citation: Citation = _make_citation(start + shift, end + shift, style, body, fields=tuple(fields), **values)
+        return citation
 
 
-def _is_bare(body: str, values: dict[str, str]) -> bool:
+def _is_bare(body: str, values: dict[str, object]) -> bool:
     """Whether a citation is a URL alone, or `[1]`, as MediaWiki shows a link without text."""
     if "url" in values:
         return values["url"] == body.rstrip(".")

@@ -41,6 +41,7 @@ _NUMBERS = re.compile(
 )
 _PAGES = re.compile(r"(?:[A-Za-z]{0,9}[-.]?\d|[ivxlc]{1,7}\b)[\w.–—\-/+, &]{0,60}")
 _VOL_NO = re.compile(r"(?:[Vv]ol\. (?P<volume>[^\n]{1,120}?))?(?:(?:(?<!\S)|,? )[Nn]o\. (?P<issue>[^\n.]{1,40}))?")
+_PARTS_OF_SERIES = ("Season", "Series", "Episode", "Event", "Scene")
 _SEASON = re.compile(r"(?:Season|Series|Episode|Event occurs|Scene)\b.{0,60}")
 _PLACE = re.compile(r"[^\W\d_][^:\n\"()]{0,60}")
 _ARTICLES = ("A ", "An ")
@@ -169,7 +170,7 @@ def _free_date(draft: Draft, parts: list[Span]) -> list[Span]:
     text = draft.text
     for index in range(len(parts) - 1, -1, -1):
         start, end = parts[index]
-        if end - start <= 45 and (text[end - 1].isdigit() or text[start:end] == "n.d"):
+        if 3 <= end - start <= 45 and (text[end - 1].isdigit() or text[start:end] == "n.d"):
             match = _DATE.match(text, start, min(len(text), end + 1))
             if match and match.end() >= end:
                 draft.add("date", start, match.end())
@@ -227,7 +228,7 @@ def _numbered(draft: Draft, start: int, end: int) -> bool:
     """Takes `Vol. 8`, `vol. 5, no. 2`, `Season 20`, `12`."""
     text = draft.text
     first = text[start]
-    if first in "VvNn":
+    if first in "VvNn" and text[start + 1] in "Oo":
         match = _VOL_NO.fullmatch(text, start, end)
         if match and match.lastgroup:
             draft.add("volume", *match.span("volume"))
@@ -236,7 +237,9 @@ def _numbered(draft: Draft, start: int, end: int) -> bool:
     if end - start < 16 and (first.isdigit() or first.isupper()) and _VOLUME.fullmatch(text, start, end):
         draft.add("volume", start, end)
         return True
-    return first in "SE" and _SEASON.fullmatch(text, start, end) is not None
+    return (
+        first in "SE" and text.startswith(_PARTS_OF_SERIES, start) and _SEASON.fullmatch(text, start, end) is not None
+    )
 
 
 # ----------------------------------------------------------------------------------------- work, place and publisher

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-_ET_AL = re.compile(r"[;,]?\s*(?:\bet\s+al\b\.?|\band others\b\.?)\s*,?\s*$")
+Span = tuple[int, int]
+
+_ET_AL = re.compile(r"[;,]?\s*(?:\bet\s+al\b\.?|\band others\b\.?)\s*,?$")
 _EDITORS = re.compile(r",?\s*(?:\((?:ed|eds)\.?\)(?: \(eds?\.\))?|\b(?:ed|eds)\.)$")
 _EDITORS_BEFORE_DATE = re.compile(r",\s(?:ed|eds)\.$")
-#: `Smith JA`, `de la Cruz MB Jr`: a name of the Vancouver style.
-_VANCOUVER = re.compile(r"(?:[^\W\d_][\w'’.-]*\s){1,5}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th))?")
+#: `Smith JA`, `de la Cruz MB Jr`: a name of the Vancouver style, and several.
+_ONE_VANCOUVER = r"(?:[^\W\d_][\w'’.-]*\s){1,5}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th))?"
+_VANCOUVER = re.compile(rf"{_ONE_VANCOUVER}(?:,\s*{_ONE_VANCOUVER})+")
+_COMMA = re.compile(r",\s*")
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von der den ter ten el al bin ibn y e et and of the for in on "
-    "und für zu zur zum vom sur aux à & ed eds d' l' by with "
-    "edited translated introduction notes".split()
+    "und für zu zur zum vom sur aux à & ed eds d' l' by with edited translated introduction notes".split()
 )
+_AROUND = " \t\n\r\xa0,;"
 _LONGEST = 3000
 _LONGEST_NAME = 120
 _WORDS_OF_A_NAME = 12
-
-Span = tuple[int, int]
 
 
 def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Span], bool]:
@@ -27,58 +29,73 @@ def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Spa
     A semicolon ends a name, an ampersand the last but one; a comma only between names of the Vancouver style, since
     `Last, First` has one of its own.  Before a date (`dated`) CS1 prints `, eds.`: `(eds.)` is then part of a name.
     """
-    start, end = _strip(text, start, end)
-    if end <= start or end - start > _LONGEST:
+    if end - start > _LONGEST:
         return [], False
-    pattern = _EDITORS_BEFORE_DATE if dated else _EDITORS
-    editors = pattern.search(text, max(start, end - 20), end) if text[end - 1] in ".)" else None
-    if editors:
-        end = _strip(text, start, editors.start())[1]
-    more = _ET_AL.search(text, max(start, end - 40), end)
-    if more and more.end() == end:
-        end = _strip(text, start, more.start())[1]
-    if end <= start or not _is_names(text[start:end]):
+    value = text[start:end].lstrip(_AROUND)
+    start = end - len(value)
+    value = value.rstrip(_AROUND)
+    editors = False
+    if value[-1:] in (".", ")"):
+        value, editors = _without_endings(value, dated)
+    if not value or not _is_names(value):
         return [], False
-    return _cut(text, start, end), bool(editors)
+    if ";" in value:
+        return _at_semicolons(value, start), editors
+    if "," in value and _VANCOUVER.fullmatch(value):
+        return _at_commas(value, start), editors
+    if "," in value and " & " in value:
+        return _at_ampersand([(start, start + len(value))], value, start), editors
+    return [(start, start + len(value))], editors
 
 
-def _cut(text: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
+def _without_endings(value: str, dated: bool) -> tuple[str, bool]:
+    """A list of names without `(eds.)` and `et al.`, and whether it said the former."""
+    ending = value[-20:]
+    editors = None
+    if "ed" in ending:
+        editors = (_EDITORS_BEFORE_DATE if dated else _EDITORS).search(value, max(0, len(value) - 20))
+        if editors:
+            value = value[: editors.start()].rstrip(_AROUND)
+    if "al" in ending or "others" in ending:
+        more = _ET_AL.search(value, max(0, len(value) - 30))
+        if more:
+            value = value[: more.start()].rstrip(_AROUND)
+    return value, editors is not None
+
+
+def _at_semicolons(value: str, start: int) -> list[Span]:
+    found = []
     at = start
-    while True:
-        stop = text.find(";", at, end)
-        piece = _strip(text, at, end if stop < 0 else stop)
-        if piece[1] > piece[0]:
-            found.append(piece)
-        if stop < 0:
-            break
-        at = stop + 1
-    if found:
-        first, last = found[-1]
-        ampersand = text.find(" & ", first, last)
-        if ampersand > 0 and (len(found) > 1 or "," in text[first:ampersand]):
-            found[-1:] = [_strip(text, first, ampersand), _strip(text, ampersand + 3, last)]
-    if len(found) == 1 and "," in text[start:end]:
-        return _vancouver(text, *found[0])
-    return found
+    for piece in value.split(";"):
+        name = piece.strip(_AROUND)
+        if name:
+            begin = at + piece.index(name)
+            found.append((begin, begin + len(name)))
+        at += len(piece) + 1
+    return _at_ampersand(found, value, start) if " & " in value else found
 
 
-def _vancouver(text: str, start: int, end: int) -> list[Span]:
-    """`Klin A, Jones W`: one entry a name; anything else stays one name."""
-    found, at = [], start
-    while at <= end:
-        stop = text.find(",", at, end)
-        piece = _strip(text, at, end if stop < 0 else stop)
-        if not _VANCOUVER.fullmatch(text, *piece):
-            return [(start, end)]
-        found.append(piece)
-        if stop < 0:
-            break
-        at = stop + 1
+def _at_ampersand(found: list[Span], value: str, start: int) -> list[Span]:
+    """Cuts the last name at its ampersand, unless that belongs to a firm (`Hardy & Co`)."""
+    first, last = found[-1]
+    at = value.rfind(" & ")
+    if at < 0 or start + at <= first or (len(found) == 1 and "," not in value[:at]):
+        return found
+    return [*found[:-1], (first, start + at), (start + at + 3, last)]
+
+
+def _at_commas(value: str, start: int) -> list[Span]:
+    found = []
+    at = 0
+    for comma in _COMMA.finditer(value):
+        found.append((start + at, start + comma.start()))
+        at = comma.end()
+    found.append((start + at, start + len(value)))
     return found
 
 
 _LEAD = re.compile(r".*(?:[:—]\s|\b[Ss]ee\s|\b[Ss]ee also\s|\bin\s|\bby\s|[a-z\])]\.\s)", re.S)
+_FORMAL = re.compile(r"(?:[^\W\d_][\w'’-]+\s){0,2}[A-Z][\w'’-]+(?:, [A-Z]| [A-Z]{1,3}(?:,|$))")
 
 
 def behind_lead(text: str, start: int, end: int) -> int:
@@ -93,26 +110,18 @@ def behind_lead(text: str, start: int, end: int) -> int:
     return lead.end() if _FORMAL.match(text, lead.end(), end) else -1
 
 
-_FORMAL = re.compile(r"(?:[^\W\d_][\w'’-]+\s){0,2}[A-Z][\w'’-]+(?:, [A-Z]| [A-Z]{1,3}(?:,|$))")
-
-
 def _is_names(value: str) -> bool:
     """Whether a text can be a list of names and is no prose: most words begin with a capital or are particles."""
-    if '"' in value or "\n" in value.strip() or "://" in value:
+    if '"' in value or "\n" in value or "://" in value:
         return False
     if ";" in value:
         pieces = value.split(";")
-        return max(map(len, pieces)) <= _LONGEST_NAME and len(pieces[0].split()) <= _WORDS_OF_A_NAME
-    words = value.split()
-    if len(words) < 3:
+        return max(map(len, pieces)) <= _LONGEST_NAME and pieces[0].count(" ") <= _WORDS_OF_A_NAME
+    if value.count(" ") < 2:
         return True
-    small = sum(1 for word in words if word[0].islower() and word.strip(",.") not in _PARTICLES)
+    words = value.split()
+    small = 0
+    for word in words:
+        if word[0].islower() and word.strip(",.") not in _PARTICLES:
+            small += 1
     return small * 3 <= len(words) if len(words) > 5 else small <= 1
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    return start, end

@@ -52,15 +52,19 @@ def sentences(text: str, start: int, stop: int, comma: bool) -> list[Span]:
     raw = text[start:stop].rstrip(TRAILING)
     if not raw:
         return []
-    pieces = raw.split(", " if comma else ". ")
+    separator = ", " if comma else ". "
+    if separator not in raw:
+        return [(start, start + len(raw))]
     begin = at = start
-    last = len(pieces) - 1
     found = []
-    for index, piece in enumerate(pieces):
+    stop = start + len(raw)
+    for piece in raw.split(separator):
         end = at + len(piece)
         at = end + 2
-        if index < last and not comma and not ends_sentence(piece[piece.rfind(" ") + 1 :], text, end):
-            continue
+        if end < stop and not comma:
+            word = piece[piece.rfind(" ") + 1 :]
+            if len(word) <= _LONGEST_ABBREVIATION and not ends_sentence(word, text, end):
+                continue
         while begin < end and text[begin].isspace():
             begin += 1
         if end > begin:
