@@ -214,7 +214,7 @@ def _markers(uses: list[Use], found: lines.Blocks, nodes: list[Node], text: str)
                 use.name,
                 entry.list,
                 bisect_right(starts, start) - 1,
-                claims.at(start, use.field),
+                claims.at(start, use.end, use.field),
             )
         )
     return tuple(markers)

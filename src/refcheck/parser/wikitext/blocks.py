@@ -13,6 +13,8 @@ from refcheck.words.markup import plain
 _HEADING = re.compile(r"(={1,6})(.+?)\1\s*\Z", re.S)
 _COMMENT_END = re.compile(r"(?:<!--.*?-->|\s)+\Z", re.S)
 _PREFIX = re.compile(r"[*#:;]+")
+_SPECIAL = frozenset("*#:;={|! \t\r<\xa0\f\v")
+_ROW_ENDS = ("-", "}", "+")
 _KINDS = {"*": ListKind.UNORDERED, "#": ListKind.ORDERED, ":": ListKind.DESCRIPTION, ";": ListKind.DESCRIPTION}
 _item = maker(ListItem)
 _paragraph = maker(Paragraph)
@@ -48,21 +50,32 @@ class _Reader:
         """Everything."""
         at, hidden, text = 0, self.hidden, self.text
         next_hidden, count = 0, len(hidden)
+        upcoming = hidden[0][0] if hidden else len(text) + 1
         for line in text.split("\n"):
             start, at = at, at + len(line) + 1
-            while next_hidden < count and hidden[next_hidden][1] <= start:
-                next_hidden += 1
-            if next_hidden < count and hidden[next_hidden][0] < start:
-                self._inside(start, at - 1, hidden[next_hidden])
-                continue
-            self._line(line, start, at - 1)
-        self._flush(len(text))
+            if upcoming < start:
+                while next_hidden < count and hidden[next_hidden][1] <= start:
+                    next_hidden += 1
+                upcoming = hidden[next_hidden][0] if next_hidden < count else len(text) + 1
+                if upcoming < start:
+                    self._inside(at - 1)
+                    continue
+            if not line:
+                if self.prose or self.list:
+                    self._flush()
+            elif line[0] not in _SPECIAL:
+                self._prose(start, at - 1)
+            elif self.row >= 0 and line[0] == "|" and line[1:2] not in _ROW_ENDS and not (self.prose or self.list):
+                pass  # one more cell
+            else:
+                self._line(line, start, at - 1)
+        self._flush()
         if self.row >= 0:
             self.found.rows.append((self.row, len(text)))
         self._sections()
         return self.found
 
-    def _inside(self, start: int, end: int, hidden: tuple[int, int]) -> None:
+    def _inside(self, end: int) -> None:
         """A line that begins inside a comment, reference or other piece that goes over several lines."""
         if self.prose:
             self.prose[1] = end
@@ -82,7 +95,7 @@ class _Reader:
         elif first in "{|!" and first and (self.tables or line.startswith("{|")):
             self._table(line, start, end)
         elif not line or line.isspace():
-            self._flush(start)
+            self._flush()
         elif first == " " and line.lstrip().startswith(("{|", "|", "!")) and (self.tables or "{|" in line):
             self._table(line.lstrip(), start, end)
         elif line.startswith("<!--") and self._only_comment(start, end):
@@ -120,13 +133,13 @@ class _Reader:
         match = _HEADING.match(bare)
         if match is None:
             return False
-        self._flush(start)
+        self._flush()
         self.headings.append((plain(match[2]), len(match[1]), start, end))
         self.caption = None
         return True
 
     def _table(self, line: str, start: int, end: int) -> None:
-        self._flush(start)
+        self._flush()
         if line.startswith("{|"):
             self.tables += 1
             self._end_row(start)
@@ -148,7 +161,7 @@ class _Reader:
             self.found.rows.append((self.row, end))
             self.row = -1
 
-    def _flush(self, at: int) -> None:
+    def _flush(self) -> None:
         if self.prose:
             self._close_prose()
         if self.list:

@@ -34,10 +34,23 @@ class Claims:
         )
         found.sort()
         self.blocks = found
+        self.last: tuple[int, Claim | None] = (-1, None)  # the end of the marker before, and its claim
         self.block_starts = [block[0] for block in found]
 
-    def at(self, place: int, field: int = -1) -> Claim | None:
-        """The claim of a marker; `field` is where the infobox's parameter or the file's caption around it begins."""
+    def at(self, place: int, end: int, field: int = -1) -> Claim | None:
+        """The claim of the marker in [place, end).
+
+        `field` is where the infobox's parameter or the file's caption around it begins, -1 where there is none.
+        """
+        last, claim = self.last
+        if last == place:  # right behind another marker, whose claim it shares
+            self.last = end, claim
+            return claim
+        claim = self._claim(place, field)
+        self.last = end, claim
+        return claim
+
+    def _claim(self, place: int, field: int) -> Claim | None:
         if field >= 0:
             return _claim(self._kind_of_field(place), field, place)
         number = bisect_right(self.block_starts, place) - 1

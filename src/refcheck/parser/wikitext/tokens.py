@@ -59,20 +59,11 @@ TEMPLATE, LINK = Kind.TEMPLATE, Kind.LINK
 _KINDS = {"ref": Kind.REF, "references": Kind.REFERENCES}
 
 
-class _Frame:
-    """A tag whose content is a text of its own, while that content is scanned: what stood open around it."""
-
-    __slots__ = ("close", "end", "limit", "node", "stack", "top")
-
-    def __init__(self, node: Node, close: int, stack: list[_Open], top: list[Node], limit: int) -> None:
-        self.node = node
-        self.close = close  # where its closing tag begins
-        self.stack = stack
-        self.top = top
-        self.limit = limit
-
-
 _Open = tuple[str, int, int, list[Node]]  # an open bracket: character, count, place, nodes inside so far
+
+
+# A tag whose content is a text of its own: where its closing tag begins; what stood open around it; the end around it.
+_Frame = tuple[int, list[_Open], list[Node], int]
 
 
 class Scanner:
@@ -83,7 +74,7 @@ class Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.dangling: list[tuple[str, int, int]] = []  # (what, start, end) of openers and closers without a partner
-        self._closers: dict[str, list[tuple[int, int]]] = {}
+        self._closers: dict[str, tuple[list[int], list[int]]] = {}
         self._no_gt = -1  # the end of the text behind whose last tag no `>` follows
         self._frames: list[_Frame] = []
         self._stack: list[_Open] = []
@@ -126,7 +117,7 @@ class Scanner:
                 elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
                     here = _close(self._stack, self._top, start, len(token))
         while self._frames:
-            self._leave(self._frames[-1].close)
+            self._leave()
         self._abandon()
         return self._top
 
@@ -142,8 +133,8 @@ class Scanner:
             here.append(Node(Kind.COMMENT, start, stop, name_end, close, _NONE))
             return stop
         if token[1] == "/":
-            if self._frames and self._frames[-1].close == start:
-                self._leave(name_end)
+            if self._frames and self._frames[-1][0] == start:
+                self._leave()
             else:
                 self.dangling.append(("/ref" if token[5] not in "eE" else "/references", start, name_end))
             return name_end
@@ -160,26 +151,26 @@ class Scanner:
         if text[gt - 1] == "/":
             here.append(Node(kind, start, gt + 1, -1, gt - 1, _NONE))
             return gt + 1
-        closer = self._closer(name, gt + 1)
-        if closer is None or closer[1] > limit:
+        starts, ends = self._closers.get(name) or self._find_closers(name)
+        number = bisect_left(starts, gt)
+        if number == len(starts) or ends[number] > limit:
             self._dangle(name, start, gt + 1)
             return name_end
-        close, stop = closer
+        close, stop = starts[number], ends[number]
         if kind is Kind.OPAQUE:
             here.append(Node(kind, start, stop, gt + 1, close, _NONE))
             return stop
         children: list[Node] = []
-        node = Node(kind, start, stop, gt + 1, close, children)
-        here.append(node)
-        self._frames.append(_Frame(node, close, self._stack, self._top, limit))
+        here.append(Node(kind, start, stop, gt + 1, close, children))
+        self._frames.append((close, self._stack, self._top, limit))
         self._stack, self._top, self._limit = [], children, close
         return gt + 1
 
-    def _leave(self, place: int) -> None:
+    def _leave(self) -> None:
         """Ends the innermost text of its own."""
-        self._abandon()
-        frame = self._frames.pop()
-        self._stack, self._top, self._limit = frame.stack, frame.top, frame.limit
+        if self._stack:
+            self._abandon()
+        _, self._stack, self._top, self._limit = self._frames.pop()
 
     def _abandon(self) -> None:
         """Brackets that are still open are plain text."""
@@ -191,14 +182,11 @@ class Scanner:
         if name in ("ref", "references", "nowiki", "pre"):
             self.dangling.append((name, start, end))
 
-    def _closer(self, name: str, start: int) -> tuple[int, int] | None:
-        """The first closing tag at or after `start`."""
-        closers = self._closers.get(name)
-        if closers is None:
-            pattern = re.compile(rf"</{name}\s*>", re.I)
-            closers = self._closers[name] = [match.span() for match in pattern.finditer(self.text)]
-        at = bisect_left(closers, (start, start))
-        return closers[at] if at < len(closers) else None
+    def _find_closers(self, name: str) -> tuple[list[int], list[int]]:
+        """Where the closing tags of one name begin and end."""
+        spans = [match.span() for match in re.finditer(rf"</{name}\s*>", self.text, re.I)]
+        found = self._closers[name] = [start for start, _ in spans], [end for _, end in spans]
+        return found
 
 
 def _close(stack: list[_Open], top: list[Node], start: int, count: int) -> list[Node]:
