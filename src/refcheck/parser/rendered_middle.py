@@ -58,12 +58,19 @@ _PUBLISHER = re.compile(
 def read(draft: Draft) -> None:
     """Reads what stands between the title and the first labelled part."""
     text, found = draft.text, draft.found
-    start = brackets(draft, draft.title_end)
-    stop = max(start, draft.middle_end)
+    start = draft.title_end
+    if text[start : start + 2] == ". " and text[start + 2 : start + 3] not in ("(", "[", " "):
+        start += 2
+    else:
+        start = brackets(draft, start)
+    stop = draft.middle_end
+    if stop <= start:
+        return
     if text.startswith("In ", start):
         start = _editors_of_the_book(draft, start, stop)
     if "date" not in found:
-        stop = _without_original_year(text, start, stop)
+        if "]" in text:
+            stop = _without_original_year(text, start, stop)
         if draft.comma:
             stop = _free_date_cs2(draft, start, stop)
     parts = sentences(text, start, stop, draft.comma)
@@ -71,8 +78,10 @@ def read(draft: Draft) -> None:
         parts = _free_date(draft, parts)
     if not parts:
         return
-    parts = _volume_and_pages(draft, parts)
-    parts = [(a, with_dot(text, a, b)) for a, b in parts if not _numbered(draft, a, b)]
+    last = text[parts[-1][1] - 1]
+    if last == ")" or text.find(": ", start, stop) > 0:
+        parts = _volume_and_pages(draft, parts)
+    parts = [(a, with_dot(text, a, b) if b - a < 60 else b) for a, b in parts if not _numbered(draft, a, b)]
     if parts:
         _place(draft, parts)
 
@@ -248,7 +257,8 @@ def _numbered(draft: Draft, start: int, end: int) -> bool:
 def _place(draft: Draft, parts: list[Span]) -> None:
     """Gives the remaining sentences their names: work, then place and publisher."""
     text, found = draft.text, draft.found
-    parts = [_without_bracket(draft, *part) if text[part[1] - 1] == ")" else part for part in parts]
+    if ")" in text:
+        parts = [_without_bracket(draft, *part) if text[part[1] - 1] == ")" else part for part in parts]
     journal = "issue" in found or ("pages" in found and "volume" in found)
     if draft.quoted and draft.book and "chapter" not in found and not journal and len(parts) > 1:
         draft.add("chapter", *found.pop("title"))

@@ -14,6 +14,7 @@ from refcheck.parser.plain.headings import Contents
 from refcheck.parser.plain.page import Page
 
 _BULLETS = blocks.BULLETS
+_SIGNS = _BULLETS | frozenset("^↑[=#J")  # what entries, items and headings may begin with
 _SHORTEST_PARAGRAPH = 60
 _make_paragraph = maker(Paragraph)
 
@@ -55,25 +56,22 @@ def _classify(
     """One look at every line: which begin an entry of a reference list, a list item, or may be a heading."""
     found, items, candidates = [], [], []
     toc = range(contents.first, contents.last + 1) if contents else range(0)
-    is_candidate = headings.is_candidate
     for index, line in enumerate(page.lines[:stop]):
         if not line:
             continue
-        first = line[0]
-        if first in "^↑" or (first == "J" and line.startswith("Jump up")):
-            if entry := entries.read_entry(page, index):
-                found.append(entry)
-                continue
-        elif first in _BULLETS:
+        if line[0] in _SIGNS:
             begin = line[:60]
             if ("^" in begin or "↑" in begin) and (entry := entries.read_entry(page, index)):
                 found.append(entry)
                 continue
-            if index not in toc and (item := blocks.read_item(page, index)):
+            if line[0] in _BULLETS and index not in toc and (item := blocks.read_item(page, index)):
                 items.append(item)
                 continue
-        if is_candidate(line):
             candidates.append(index)
+        else:
+            last = line[-1]
+            if last == "]" or (last == "t" and line.endswith("Edit")) or last.isspace():
+                candidates.append(index)
     return found, items, candidates
 
 

@@ -30,15 +30,15 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
     starts = [start]
     for match in _BOUNDARY.finditer(text, start, end):
         at = match.start()
-        if text[at] == "." and _is_abbreviation(text, max(start, at - 20), at):
+        if text[at] == "." and text.find(" ", max(start, at - 7), at) >= 0 and _is_abbreviation(text, start, at):
             continue
         starts.append(match.end())
     return starts
 
 
-def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
-    """Whether the word before this dot is an initial or an abbreviation."""
-    word = text[begin:dot].rpartition(" ")[2].lstrip("(\"'“‘[")
+def _is_abbreviation(text: str, start: int, dot: int) -> bool:
+    """Whether the word before this dot is an initial or an abbreviation (none is longer than six letters)."""
+    word = text[max(start, dot - 20) : dot].rpartition(" ")[2].lstrip("(\"'“‘[")
     return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
 
 

@@ -51,7 +51,7 @@ def read(
         markers.Listed(start, _uses(one), _is_notes(one, heads)) for one, (start, _) in zip(lists, spans, strict=True)
     ]
     groups = markers.assign_groups(found, listed)
-    pointing = markers.resolve(found, listed, groups)
+    pointing = markers.resolve(page.text, found, listed, groups)
     references = _references(page, lists, groups, pointing)
     return Notes(
         _markers(page, pointing, section_of, found_blocks),
@@ -177,7 +177,7 @@ def _markers(
     kind = ClaimKind.SENTENCE
     result = []
     for one, index in pointing:
-        label, group, number, start, end, _ = one
+        label, group, number, start, end = one
         if start >= line_end:
             line = bisect_right(starts, start) - 1
             line_end = page.end(line)

@@ -84,12 +84,6 @@ def find(page: Page, candidates: Iterable[int], contents: Contents | None) -> li
     return _by_contents(page, contents) if contents else _by_name(page)
 
 
-def is_candidate(line: str) -> bool:
-    """Whether a line may be a heading that bears a mark; cheap, and never wrong when it says no."""
-    last = line[-1]
-    return last == "]" or line[0] in "=#[" or (last == "t" and line.endswith("Edit")) or last.isspace()
-
-
 def _by_link(page: Page, index: int) -> Heading | None:
     """`History[edit]`, `History[edit | edit source]`, `[edit] History`."""
     line = page.lines[index].rstrip()

@@ -36,7 +36,9 @@ class Found(NamedTuple):
     number: int
     start: int
     end: int
-    spaced: bool = False  # white space before it
+
+
+_new = tuple.__new__  # half the cost of `Found(...)`
 
 
 def scan(text: str, ranges: Iterable[tuple[int, int]]) -> list[Found]:
@@ -47,15 +49,13 @@ def scan(text: str, ranges: Iterable[tuple[int, int]]) -> list[Found]:
     lettered = False
     for begin, end in ranges:
         for match in pattern.finditer(text, begin, end):
-            label = match[match.lastindex or 1]
+            label = match[match.lastindex]  # type: ignore[index]  # one group matches always
             meaning = known.get(label, _UNSEEN)
             if meaning is _UNSEEN:
                 meaning = known[label] = read_label(label)
                 lettered = lettered or (meaning is not None and not label[-1].isdigit())
             if meaning is not None:
-                start = match.start()
-                spaced = start > 0 and text[start - 1].isspace()
-                found.append(Found(label, meaning[0], meaning[1], start, match.end(), spaced))
+                found.append(_new(Found, (label, *meaning, *match.span())))
     return _settle_letters(text, found) if lettered else found
 
 
@@ -156,7 +156,7 @@ def _fit(numbers: list[int], listed: Listed, group: str) -> float:
     return len(set(inside)) / len(listed.uses) - (1 - len(inside) / len(numbers)) + hint
 
 
-def resolve(found: list[Found], lists: list[Listed], groups: list[str]) -> list[tuple[Found, int]]:
+def resolve(text: str, found: list[Found], lists: list[Listed], groups: list[str]) -> list[tuple[Found, int]]:
     """(marker, index of its list), for those that point into a list; without any list, numbers point nowhere (-1).
 
     An entry has as many backlinks as the page has markers, so where more are found some are none (an array's index,
@@ -182,7 +182,7 @@ def resolve(found: list[Found], lists: list[Listed], groups: list[str]) -> list[
     surplus = {key: members for key, members in pointing.items() if 0 < lists[key[0]].uses[key[1]] < len(members)}
     if not surplus or _letters_were_lost(surplus, lists):
         return kept
-    return _without_surplus(kept, surplus, lists)
+    return _without_surplus(text, kept, surplus, lists)
 
 
 def _letters_were_lost(surplus: Collection[object], lists: list[Listed]) -> bool:
@@ -191,7 +191,7 @@ def _letters_were_lost(surplus: Collection[object], lists: list[Listed]) -> bool
 
 
 def _without_surplus(
-    kept: list[tuple[Found, int]], surplus: dict[tuple[int, int], list[int]], lists: list[Listed]
+    text: str, kept: list[tuple[Found, int]], surplus: dict[tuple[int, int], list[int]], lists: list[Listed]
 ) -> list[tuple[Found, int]]:
     """Drops the least likely of markers that are more than their entry's backlinks."""
     reached: dict[int, int] = {}
@@ -203,7 +203,7 @@ def _without_surplus(
         reached[index] = max(reached.get(index, 0), one.number)
     dropped: set[int] = set()
     for (index, number), members in surplus.items():
-        spaced = {place: kept[place][0].spaced for place in members}
+        spaced = {place: text[kept[place][0].start - 1 : kept[place][0].start].isspace() for place in members}
         ranked = sorted(members, key=lambda place: (place in early, spaced[place], place))
         dropped.update(ranked[lists[index].uses[number] :])
     return [pair for place, pair in enumerate(kept) if place not in dropped]
