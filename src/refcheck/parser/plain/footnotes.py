@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from refcheck.model.article import (
@@ -111,19 +112,21 @@ def implied_sections(page: Page, lists: list[EntryList], heads: list[Heading]) -
 def _references(
     page: Page, lists: list[EntryList], groups: list[str], pointing: list[tuple[markers.Found, int]]
 ) -> tuple[Reference, ...]:
-    labels: dict[tuple[int, int], str] = {}
-    counts: dict[tuple[int, int], int] = {}
-    for one, index in pointing:
-        key = (index, one.number)
-        labels.setdefault(key, one.label)
-        counts[key] = counts.get(key, 0) + 1
+    labels = {(index, one.number): one.label for one, index in reversed(pointing) if one.group}
+    counts: Counter[tuple[int, int]] | None = None
     found = []
     for index, (listed, group) in enumerate(zip(lists, groups, strict=True)):
         for place, entry in enumerate(listed.entries, 1):
             number = entry.number or place
-            key = (index, number)
-            label = labels.get(key) or entry.label or f"{number}"
-            found.append(_reference(page, entry, index, group, number, label, entry.uses or counts.get(key, 0)))
+            label = entry.label or f"{number}"
+            if group:
+                label = labels.get((index, number), label)
+            uses = entry.uses
+            if not uses:
+                if counts is None:
+                    counts = Counter((at, one.number) for one, at in pointing)
+                uses = counts[index, number]
+            found.append(_reference(page, entry, index, group, number, label, uses))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -127,9 +128,7 @@ def assign_groups(found: list[Found], lists: list[Listed]) -> list[str]:
 
     No page has more groups or lists than a few; of more, the rest is taken for the group without a name.
     """
-    by_group: dict[str, list[Found]] = {}
-    for one in found:
-        by_group.setdefault(one.group, []).append(one)
+    by_group = _by_group(found)
     groups = sorted(by_group, key=lambda group: -len(by_group[group]))[:_MOST]
     offsets = {group: [one.start for one in by_group[group]] for group in groups}
     since = dict.fromkeys(groups, 0)
@@ -147,6 +146,16 @@ def assign_groups(found: list[Found], lists: list[Listed]) -> list[str]:
     return result + [""] * (len(lists) - len(result))
 
 
+def _by_group(found: list[Found]) -> dict[str, list[Found]]:
+    groups = {one.group for one in found}
+    if len(groups) == 1:
+        return {groups.pop(): found}
+    by_group: dict[str, list[Found]] = {group: [] for group in groups}
+    for one in found:
+        by_group[one.group].append(one)
+    return by_group
+
+
 def _fit(numbers: list[int], listed: Listed, group: str) -> float:
     """How well markers fit a list: the share of its entries that they reach, less the share that points elsewhere."""
     if not numbers:
@@ -162,27 +171,34 @@ def resolve(text: str, found: list[Found], lists: list[Listed], groups: list[str
     An entry has as many backlinks as the page has markers, so where more are found some are none (an array's index,
     a link without text): those that come out of order go first, then those after a space, then the later ones.
     """
+    if not lists:
+        return [(one, -1) for one in found if not one.group]
     places: dict[str, list[int]] = {}
     for index, group in enumerate(groups):
         places.setdefault(group, []).append(index)
     starts = {group: [lists[index].start for index in indexes] for group, indexes in places.items()}
     kept: list[tuple[Found, int]] = []
-    pointing: dict[tuple[int, int], list[int]] = {}
-    for one in found:
-        candidates = places.get(one.group)
-        if candidates is None:
-            if not lists and not one.group:
-                kept.append((one, -1))
-            continue
-        at = bisect_right(starts[one.group], one.start)
-        index = candidates[at] if at < len(candidates) else candidates[-1]
-        if one.number in lists[index].uses:
-            pointing.setdefault((index, one.number), []).append(len(kept))
-            kept.append((one, index))
-    surplus = {key: members for key, members in pointing.items() if 0 < lists[key[0]].uses[key[1]] < len(members)}
+    for group, members in _by_group(found).items():
+        indexes = places.get(group, [])
+        if len(indexes) == 1:
+            uses = lists[indexes[0]].uses
+            kept += [(one, indexes[0]) for one in members if one.number in uses]
+        elif indexes:
+            for one in members:
+                index = indexes[min(bisect_right(starts[group], one.start), len(indexes) - 1)]
+                if one.number in lists[index].uses:
+                    kept.append((one, index))
+    if len(places) > 1:
+        kept.sort(key=lambda pair: pair[0].start)
+    counts = Counter([(index, one.number) for one, index in kept])
+    surplus = {key for key, count in counts.items() if 0 < lists[key[0]].uses[key[1]] < count}
     if not surplus or _letters_were_lost(surplus, lists):
         return kept
-    return _without_surplus(text, kept, surplus, lists)
+    pointing: dict[tuple[int, int], list[int]] = {key: [] for key in surplus}
+    for place, (one, index) in enumerate(kept):
+        if (index, one.number) in surplus:
+            pointing[index, one.number].append(place)
+    return _without_surplus(text, kept, pointing, lists)
 
 
 def _letters_were_lost(surplus: Collection[object], lists: list[Listed]) -> bool:
