@@ -296,9 +296,10 @@ _REFERENCE = re.compile(r"<ref(?:erences)?\b[^>]*>", re.I)
 def includes_reference(content: str) -> bool:
     """Whether a `<ref>` begins inside the content of one, comments and balanced tags left out: its end is missing."""
     at = 0
+    last = content.rfind(">") + 1  # no tag ends behind it
     missing: set[str] = set()
     kept = []
-    while (match := _TAG.search(content, at)) is not None:
+    while (match := _TAG.search(content, at, last)) is not None:
         name = match[1]
         closer = "-->" if name is None else f"</{name}"
         close = -1 if closer in missing else content.find(closer, match.end())
@@ -311,7 +312,8 @@ def includes_reference(content: str) -> bool:
         end = close + 3 if name is None else content.find(">", close) + 1
         at = end or len(content)
     kept.append(content[at:])
-    return _REFERENCE.search("".join(kept)) is not None
+    left = "".join(kept)
+    return _REFERENCE.search(left, 0, left.rfind(">") + 1) is not None
 
 
 def label(group: str, number: int) -> str:

@@ -301,7 +301,7 @@ def claim_text(document_text: str, claim: Claim) -> str:
     piece = document_text[claim.start : claim.end]
     if claim.kind is ClaimKind.ROW:
         piece = _row(piece)
-    return plain(_HALF_OPEN.sub(" ", plain(piece.strip("|!*#:; \n"))))
+    return plain(_HALF_OPEN.sub(" ", plain(piece.lstrip("|!*#:; \n").rstrip("| \n"))))
 
 
 _CELL = re.compile(r"\|\||!!|\n[|!]")

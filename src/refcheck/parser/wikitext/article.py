@@ -109,17 +109,21 @@ class _Run:
     def _inside(self, entries: list[Entry], printed: bool) -> None:
         """Visits the contents of references when their list is printed, as Cite does."""
         for entry in entries:
-            use = entry.definition
-            if use is None or use.calls is not None or not use.nodes:
-                continue
-            inner = self.visitor.visit(list(use.nodes), True)
-            use.calls = inner.calls
-            for event in inner.events:
-                if isinstance(event, Use):
-                    if printed:
-                        self.numbering.lost(event)
-                    else:
-                        self.numbering.use(event)
+            self._visit(entry.definition, printed)
+            for use in entry.follows:
+                self._visit(use, printed)
+
+    def _visit(self, use: Use | None, printed: bool) -> None:
+        if use is None or use.calls is not None or not use.nodes:
+            return
+        inner = self.visitor.visit(list(use.nodes), True)
+        use.calls = inner.calls
+        for event in inner.events:
+            if isinstance(event, Use):
+                if printed:
+                    self.numbering.lost(event)
+                else:
+                    self.numbering.use(event)
 
     def calls(self, use: Use) -> Iterable[tuple[Node, str, str]]:
         """The citation templates of a footnote that no list prints."""
@@ -246,7 +250,12 @@ def _tags(uses: list[Use]) -> list[RefTag]:
 
 
 def _faults(scanner: Scanner, faults: list[Fault]) -> list[Fault]:
+    swallowed = sorted((fault.start, fault.end) for fault in faults if fault.kind == "included_ref")
+    starts = [start for start, _ in swallowed]
     for what, start, end in scanner.dangling:
+        number = bisect_right(starts, start) - 1
+        if what == "ref" and number >= 0 and start < swallowed[number][1]:
+            continue  # it is what is reported of the reference around it
         kind, message = _DANGLING[what]
         faults.append(Fault(kind, start, end, message))
     faults.sort(key=lambda fault: fault.start)

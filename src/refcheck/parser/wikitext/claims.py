@@ -15,6 +15,8 @@ _MARKS = ".!?…"
 _TAIL = _MARKS + "'\"”)’»"
 #: Nobody writes longer sentences; looking no further back keeps the search linear.
 _LONGEST = 3000
+_MOST_STEPS = 60
+_MARK = 6  # a full stop, a quote and a bracket before a marker
 
 
 class Claims:
@@ -34,6 +36,7 @@ class Claims:
         )
         found.sort()
         self.blocks = found
+        self.sentence = (-1, -1)  # the last marker in running text, and where its sentence begins
         self.last: tuple[int, Claim | None] = (-1, None)  # the end of the marker before, and its claim
         self.block_starts = [block[0] for block in found]
 
@@ -60,7 +63,13 @@ class Claims:
             return None
         start, _, kind = self.blocks[number]
         if kind is ClaimKind.SENTENCE or kind is ClaimKind.ITEM:
-            start = self._sentence(start, place)
+            before, sentence = self.sentence
+            if before > start:  # a marker of the same block: a sentence begins behind its last mark, or goes on
+                again = self._sentence(max(start, before - _MARK), place, sentence)
+            else:
+                again = self._sentence(start, place, -1)
+            self.sentence = place, again
+            start = again
         return _claim(kind, start, place)
 
     def _kind_of_field(self, place: int) -> ClaimKind:
@@ -68,8 +77,8 @@ class Claims:
         inside = number >= 0 and self.ends[number] > place
         return ClaimKind.FIELD if inside and self.text[self.starts[number]] == "{" else ClaimKind.CAPTION
 
-    def _sentence(self, low: int, place: int) -> int:
-        """Where the sentence that ends at a marker begins."""
+    def _sentence(self, low: int, place: int, otherwise: int) -> int:
+        """Where the sentence that ends at a marker begins; `otherwise` (or the first word) if not behind `low`."""
         text = self.text
         low = max(low, place - _LONGEST)
         number = bisect_right(self.starts, place - 1) - 1
@@ -78,10 +87,10 @@ class Claims:
         at = self._before_footnotes(low, place)
         while at > low and text[at - 1] in _TAIL:
             at -= 1
-        while True:
+        for _ in range(_MOST_STEPS):
             stop = max(text.rfind(".", low, at), text.rfind("?", low, at), text.rfind("!", low, at))
             if stop < 0:
-                return self._first_word(low, place)
+                return otherwise if otherwise >= 0 else self._first_word(low, place)
             number = bisect_right(self.starts, stop) - 1
             if number >= 0 and self.ends[number] > stop:
                 at = self.starts[number]
@@ -90,6 +99,7 @@ class Claims:
             if begin >= 0:
                 return begin
             at = stop
+        return otherwise if otherwise >= 0 else self._first_word(at, place)
 
     def _begins_behind(self, stop: int, place: int) -> int:
         """Where a sentence begins behind the mark at `stop`, -1 where the mark ends none."""

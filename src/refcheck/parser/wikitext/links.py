@@ -15,7 +15,7 @@ from refcheck.words.markup import decode
 _CHARACTER = r"[^\s\[\]<>\"\x00-\x20\x7f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd{}]"
 _LINK = re.compile(
     rf"\[(?P<inside>(?:(?:https?|ftps?|sftp|gopher|irc|ircs|svn|git|nntp|worldwind|redis):)?//{_CHARACTER}++)"
-    rf"(?P<title>(?:[^\[\]\n]++|\[\[[^\[\]\n]*+\]\]|\[(?!\[))*+)\]"
+    rf"(?P<title>(?:[^\[\]\n]++|\[\[[^\[\]\n]*+\]\]|\[(?!\[)){{0,20}}+)\]"
     rf"|\b(?P<bare>(?:https?|ftps?|sftp|gopher|ircs?)://{_CHARACTER}++)",
     re.I,
 )
