@@ -37,21 +37,13 @@ def from_fields(
     `template` is the name in refcheck's form, `kind` its class (`words.templates.citation_kind`), `names` the span of
     the name as written.
     """
-    held: dict[str, Field] = {}
-    value: dict[str, str] = {}
-    ids: list[tuple[str, str]] = []
-    for field in fields:
-        read, name = field.value, field.name
-        known = held.get(name)
-        if known is not None and (known.written == field.written or not known.value):
-            value.pop(name, None)  # of one name written twice MediaWiki takes the last
-            known = None
-        if known is None:
-            held[name] = field
-            if read:
-                value[name] = read
-        if read and name in IDENTIFIERS:
-            ids.append((name, read))
+    held = {field.name: field for field in fields}
+    if len(held) != len(fields):
+        held = _last_written(fields)
+        value = {name: field.value for name, field in held.items() if field.value}
+    else:
+        value = {field.name: field.value for field in fields if field.value}
+    ids = tuple([(name, read) for name, read in value.items() if name in IDENTIFIERS])
     get = value.get
     title, chapter, work = _titles(kind, value)
     authors = _people(value, "last", "first") or _listed(value, "vauthors", "authors")
@@ -92,8 +84,18 @@ def from_fields(
         get("chapter-url", "") or get("map-url", ""),
         get("archive-url", ""),
         get("url-status", ""),
-        tuple(ids),
+        ids,
     )
+
+
+def _last_written(fields: Sequence[Field]) -> dict[str, Field]:
+    """The field that counts for each name: of one spelling the last, of two spellings the first that says something."""
+    held: dict[str, Field] = {}
+    for field in fields:
+        known = held.get(field.name)
+        if known is None or known.written == field.written or not known.value:
+            held[field.name] = field
+    return held
 
 
 def _automatic(value: Mapping[str, str]) -> str:
@@ -131,6 +133,8 @@ def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
     """The persons of one list, `Last, First`; as CS1 does, one missing number is got over, two end the list."""
     names: list[str] = []
     missed = 0
+    if f"{last}1" not in value and f"{first}1" not in value and f"{last}2" not in value:
+        return ()
     for family_name, given_name in _numbered(last, first):
         family, given = value.get(family_name), value.get(given_name)
         if family is None and given is None:

@@ -32,7 +32,9 @@ class Node:
 
     __slots__ = ("children", "end", "inner_end", "inner_start", "kind", "start")
 
-    def __init__(self, kind: int, start: int, end: int, inner_start: int, inner_end: int, children: list[Node]) -> None:
+    def __init__(
+        self, kind: Kind, start: int, end: int, inner_start: int, inner_end: int, children: list[Node]
+    ) -> None:
         self.kind = kind
         self.start = start
         self.end = end

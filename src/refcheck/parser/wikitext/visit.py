@@ -84,24 +84,24 @@ class Visitor:
     def _walk(self, nodes: list[Node], place: Place, level: int) -> None:
         for node in nodes:
             kind = node.kind
-            if kind == TEMPLATE:
+            if kind is TEMPLATE:
                 self._template(node, place, level)
-            elif kind == REF:
+            elif kind is REF:
                 self.hidden.append(node)
                 self._use(refs.of_tag(self.text, node), place)
-            elif kind == COMMENT:
+            elif kind is COMMENT:
                 self.comments.append(_comment(node.start, node.end, self.text[node.inner_start : node.inner_end]))
                 self.hidden.append(node)
-            elif kind == REFERENCES:
+            elif kind is REFERENCES:
                 self._references(node, place)
             elif node.children:
                 self._link(node, place, level)
-            elif kind != LINK:
+            elif kind is not LINK:
                 self.hidden.append(node)
 
     def _link(self, node: Node, place: Place, level: int) -> None:
         if level < DEEPEST:
-            if place.field is None and node.kind == LINK:
+            if place.field is None and node.kind is LINK:
                 place = place.inside()
                 place.field = node
             self._walk(node.children, place, level + 1)
@@ -169,7 +169,7 @@ class Visitor:
     def _field_start(self, node: Node, place: int) -> int:
         """Where the infobox's parameter or the file's caption around a footnote begins, -1 where that is far away."""
         start = max(node.start, place - 5000)
-        if node.kind == LINK:
+        if node.kind is LINK:
             return self.text.rfind("|", start, place) + 1 or -1
         bar = self.text.rfind("\n|", start, place)
         return bar + 2 if bar >= 0 else -1
