@@ -161,7 +161,7 @@ def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, 
     if vancouver in value:
         written = value[vancouver]
         # ((The Group, Inc.)) is one name
-        names = re.findall(r"\(\((.*?)\)\)|([^,]+)", written)
+        names = re.findall(r"\s*\(\(([^()]*)\)\)|([^,]+)", written)
         read = [(whole or part).strip(" .()") for whole, part in names]
         return tuple(name for name in read if name and not re.fullmatch(r"et\.? al", name, re.I))
     return (value[plain],) if plain in value else ()

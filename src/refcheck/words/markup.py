@@ -71,7 +71,14 @@ def plain(piece: str) -> str:
 
 def decode(piece: str) -> str:
     """The text with its character references decoded; `&sect` without a semicolon is none, as in MediaWiki."""
-    return _ENTITY.sub(lambda match: unescape(match[0]), piece)
+    return _ENTITY.sub(_decoded, piece)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    from html.entities import html5
+
+    written = match[0]
+    return unescape(written) if written[1] == "#" else html5.get(written[1:], written)
 
 
 def _without_tags(piece: str) -> str:

@@ -1,0 +1,139 @@
+"""Template parameters and hand-written references as citations."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.model.article import Citation, CitationStyle, LinkRole
+from refcheck.model.text import Document, Format
+from refcheck.parser import parse
+
+
+def cited(text: str) -> Citation:
+    """The first citation of a reference with this content."""
+    article = parse(Document("a.wiki", f"x<ref>{text}</ref>", Format.WIKITEXT))
+    return article.references[0].citations[0]
+
+
+TEMPLATES = (
+    ("{{cite web|url=http://e.com/|title=T|website=W|publisher=P}}", {"title": "T", "work": "W", "publisher": "P"}),
+    ("{{cite book|title=B|chapter=C|last=Doe|first=Jo}}", {"title": "B", "chapter": "C", "authors": ("Doe, Jo",)}),
+    ("{{cite journal|title=T|journal=J|chapter=C}}", {"title": "T", "chapter": "", "work": "J"}),
+    ("{{cite encyclopedia|title=Entry|encyclopedia=Enc}}", {"title": "Enc", "chapter": "Entry"}),
+    ("{{Cite_Web |title = A [[b|c]] ''d'' }}", {"title": "A c d", "template": "cite web"}),
+    ("{{cite web|title=A|title=B}}", {"title": "B"}),
+    ("{{cite web|access-date=2001-02-03|accessdate=}}", {"access_date": "2001-02-03"}),
+    ("{{cite book|author=Doe, Jo|author2=Roe, Al|editor=Poe}}", {"authors": ("Doe, Jo", "Roe, Al"), "editors": ("Poe",)}),
+    ("{{cite book|last1=A|last3=C|last6=F}}", {"authors": ("A", "C")}),
+    ("{{cite journal|vauthors=Smith J, Jones AB, ((WHO, Geneva)), et al.}}", {"authors": ("Smith J", "Jones AB", "WHO, Geneva")}),
+    ("{{cite web|author=Smith et al.}}", {"authors": ("Smith",)}),
+    ("{{cite web|year=2001|date=May 2001}}", {"date": "2001-05"}),
+    ("{{cite web|year=2001|date=}}", {"date": "2001"}),
+    ("{{cite journal|pmc=123|title=T}}", {"url": "//www.ncbi.nlm.nih.gov/pmc/articles/PMC123"}),
+    ("{{cite web|url=http://e.com/?a=1&section=2&amp;b}}", {"url": "http://e.com/?a=1&section=2&b"}),
+    ("{{cite book|title=T|page=5}}", {"pages": "5"}),
+    ("{{cite web|title=T{{!}}U|url=http://e.com}}", {"title": "T|U"}),
+    ("{{Lien web|titre=T|url=http://e.fr|consulté le=3 mai 2001}}", {"title": "T", "url": "http://e.fr"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TEMPLATES)
+def test_reads_templates(text: str, expected: dict[str, object]) -> None:
+    """Which parameter is what depends on the template, as in Citation Style 1."""
+    citation = cited(text)
+    for name, value in expected.items():
+        found = getattr(citation, name)
+        assert (found.edtf if name in ("date", "access_date") else found) == value
+    assert citation.style is CitationStyle.TEMPLATE
+
+
+def test_identifiers_keep_their_order() -> None:
+    """`ids` holds kind and value as written."""
+    citation = cited("{{cite book|title=T|isbn=0-306-40615-2|doi=10.1/x|ISSN=}}")
+    assert citation.ids == (("isbn", "0-306-40615-2"), ("doi", "10.1/x"))
+
+
+HAND = (
+    ("http://e.com/a.", "bare-url", "http://e.com/a", ""),
+    ("[http://e.com/a]", "bare-url", "http://e.com/a", ""),
+    ("[http://e.com/a_(b) The title]", "titled-link", "http://e.com/a_(b)", "The title"),
+    ("(see http://e.com/a)", "free-text", "http://e.com/a", ""),
+    ("http://e.com/a_(b)", "bare-url", "http://e.com/a_(b)", ""),
+    ("http://e.com/?a=1&amp;b=2, p. 5 in 2001", "free-text", "http://e.com/?a=1&b=2", ""),
+    ("''http://e.com/a''", "bare-url", "http://e.com/a", ""),
+    ("http://e.com/a{{dead link|date=May 2001}}", "bare-url", "http://e.com/a", ""),
+    ('"[http://e.com/a The title]". BBC News. 2 June 2004.', "titled-link", "http://e.com/a", "The title"),
+    ("Doe 2001, p. 5", "free-text", "", ""),
+    ("Doe, Jo (2001). ''The Book''. London: Faber.", "free-text", "", "The Book"),
+    ("[//e.com/a Relative]", "titled-link", "//e.com/a", "Relative"),
+    ("http://e.com/a&lt;b", "free-text", "http://e.com/a", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "style", "url", "title"), HAND)
+def test_reads_what_is_written_by_hand(text: str, style: str, url: str, title: str) -> None:
+    """URLs are cut as MediaWiki cuts them; the linked words, or those in quotes or italics, are the title."""
+    citation = cited(text)
+    assert (citation.style.value, citation.url, citation.title) == (style, url, title)
+
+
+def test_reads_the_words_around_a_link() -> None:
+    """Work, date and access-date of a hand-written reference, with their places."""
+    text = "x<ref>[http://e.com/a Some title], ''The Times'', 5 May 2001. Retrieved 3 June 2005.</ref>"
+    citation = parse(Document("a", text, Format.WIKITEXT)).references[0].citations[0]
+    assert citation.work == "The Times"
+    assert citation.date is not None
+    assert citation.access_date is not None
+    assert (citation.date.edtf, citation.access_date.edtf) == ("2001-05-05", "2005-06-03")
+    assert text[citation.date.start : citation.date.end] == "5 May 2001"
+    assert text[citation.access_date.start : citation.access_date.end] == "3 June 2005"
+
+
+COPY = "http://web.archive.org/web/20010203000000/http://e.com/a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[http://e.com/a T] [{COPY} Archived]",
+        f"{{{{cite web|url=http://e.com/a|title=T}}}} [{COPY} Archived]",
+        f"{{{{cite web|url=http://e.com/a|title=T}}}} {{{{webarchive|url={COPY}|date=3 Feb 2001}}}}",
+    ],
+)
+def test_gives_the_archived_copy_to_its_citation(text: str) -> None:
+    """A copy behind a citation is its archive, not another citation."""
+    article = parse(Document("a", f"x<ref>{text}</ref>", Format.WIKITEXT))
+    (citation,) = article.references[0].citations
+    assert (citation.url, citation.archive_url) == ("http://e.com/a", COPY)
+    assert [link.role for link in article.links] == [LinkRole.URL, LinkRole.ARCHIVE_URL]
+
+
+def test_reads_several_citations_of_one_reference() -> None:
+    """Templates and links stand in their order."""
+    article = parse(
+        Document("a", "x<ref>{{cite web|title=A}}; [http://e.com/b B]; {{cite book|title=C}}</ref>", Format.WIKITEXT)
+    )
+    assert [c.title for c in article.references[0].citations] == ["A", "B", "C"]
+
+
+def test_short_citations_cite_nothing_themselves() -> None:
+    """`{{harvnb}}` and `{{sfn}}` point at a full citation elsewhere, and read as a person reads them."""
+    article = parse(
+        Document(
+            "a",
+            "x<ref>{{harvnb|Doe|2001|p=5}}</ref> y{{sfn|Doe|Roe|1999|pp=3–4}}\n* {{cite book|title=T}}",
+            Format.WIKITEXT,
+        )
+    )
+    assert [r.citations for r in article.references] == [(), ()]
+    assert [r.text for r in article.references] == ["Doe 2001, p. 5", "Doe & Roe 1999, pp. 3–4."]
+    assert [c.title for c in article.citations] == ["T"]
+
+
+def test_lists_other_outside_links() -> None:
+    """Links in running text are external; those in comments are none."""
+    article = parse(Document("a", "* [http://e.com/a A]\n<!-- http://no.com/ --> http://e.com/b.", Format.WIKITEXT))
+    assert [(link.url, link.role) for link in article.links] == [
+        ("http://e.com/a", LinkRole.EXTERNAL),
+        ("http://e.com/b", LinkRole.EXTERNAL),
+    ]
