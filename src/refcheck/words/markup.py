@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from html import unescape
+from html.entities import html5
 
 from refcheck.model.article import Claim, ClaimKind
 
@@ -75,8 +76,6 @@ def decode(piece: str) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
-    from html.entities import html5
-
     written = match[0]
     return unescape(written) if written[1] == "#" else html5.get(written[1:], written)
 

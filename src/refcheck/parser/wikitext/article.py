@@ -24,6 +24,7 @@ from refcheck.parser.wikitext import blocks as lines
 from refcheck.parser.wikitext import refs
 from refcheck.parser.wikitext.claims import Claims
 from refcheck.parser.wikitext.content import Contents
+from refcheck.parser.wikitext.language import language_of
 from refcheck.parser.wikitext.links import find as outside_links
 from refcheck.parser.wikitext.tokens import Node, Scanner
 from refcheck.parser.wikitext.visit import Place, Visitor
@@ -43,7 +44,8 @@ def read(document: Document, recognised: str = "") -> Article:
     place = visitor.visit(nodes, False)
     run = _Run(visitor)
     run.number(place)
-    contents = Contents(text, "en")
+    language = language_of(document)
+    contents = Contents(text, language)
     links: list[Link] = []
     references = tuple([_read_reference(entry, contents, links) for entry in run.numbering.entries])
     unused = [call for use in run.numbering.unused for call in run.calls(use)]
@@ -71,6 +73,7 @@ def read(document: Document, recognised: str = "") -> Article:
         tags=tuple(_tags(visitor.uses)),
         templates=tuple(visitor.templates),
         date_style=visitor.date_style,
+        language=language,
         recognised=recognised,
     )
 

@@ -183,8 +183,9 @@ class _Reader:
         caption = ""
         if self.caption is not None and self.caption[1] - self.caption[0] < 300:
             caption = plain(self.text[slice(*self.caption)]).rstrip(":")
-        self.caption = None
         first, last = items[0], items[-1]
+        alone = len(items) == 1 and lines[0][0] == ";"
+        self.caption = (first.start + 1, first.end) if alone else None  # `;Name` above the list that it names
         kind = _KINDS[lines[0][0][0]]
         section = len(self.headings) - 1
         self.found.lists.append(ListBlock(kind, first.start, last.end, tuple(items), section, caption))

@@ -1,0 +1,42 @@
+"""Which language an article is written in: from the wiki's address, else from the names of its namespaces."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.model.text import Document
+
+_HOST = re.compile(r"(?:https?:)?//([a-z]{2,3})\.(?:m\.)?wik[a-z]+\.org/|wiki:([a-z]{2,3}):", re.I)
+_ELSEWHERE = frozenset(("www", "en", "m"))
+# The words before the colon of categories and files, where one language alone uses them.
+_NAMESPACES = {
+    "kategorie": "de", "datei": "de", "catégorie": "fr", "fichier": "fr", "categoría": "es", "archivo": "es",
+    "ficheiro": "pt", "categorie": "nl", "bestand": "nl", "kategoria": "pl", "plik": "pl", "категория": "ru",
+    "файл": "ru",    "категорія": "uk", "fil": "sv", "luokka": "fi", "tiedosto": "fi", "kategória": "hu", "fájl": "hu", "soubor": "cs",
+    "fitxer": "ca", "dosya": "tr", "berkas": "id", "thể loại": "vi", "tập tin": "vi", "تصنيف": "ar", "ملف": "ar",
+    "رده": "fa", "پرونده": "fa", "קטגוריה": "he", "קובץ": "he", "분류": "ko", "파일": "ko", "ファイル": "ja",
+    "文件": "zh",    "分类": "zh", "分類": "zh", "fișier": "ro", "slika": "hr", "датотека": "sr", "файлове": "bg", "αρχείο": "el",
+}  # fmt: skip
+_LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
+_TAIL = 4000  # categories stand at the end
+_HEAD = 4000  # the first picture at the beginning
+
+
+def language_of(document: Document) -> str:
+    """The code of the article's language, `en` where nothing tells."""
+    for address in (document.url or "", document.path):
+        match = _HOST.match(address)
+        if match is not None:
+            code = (match[1] or match[2]).lower()
+            return "en" if code in _ELSEWHERE else code
+    text = document.text
+    last = None
+    for match in _LINK.finditer(text, max(0, len(text) - _TAIL)):
+        word = match[1].strip().lower()
+        last = "en" if word == "category" else _NAMESPACES.get(word, last)
+    if last is not None:
+        return last
+    for match in _LINK.finditer(text, 0, _HEAD):
+        if (found := _NAMESPACES.get(match[1].strip().lower())) is not None:
+            return found
+    return "en"
