@@ -12,10 +12,12 @@ _ELSEWHERE = frozenset(("www", "en", "m"))
 _NAMESPACES = {
     "kategorie": "de", "datei": "de", "catégorie": "fr", "fichier": "fr", "categoría": "es", "archivo": "es",
     "ficheiro": "pt", "categorie": "nl", "bestand": "nl", "kategoria": "pl", "plik": "pl", "категория": "ru",
-    "файл": "ru",    "категорія": "uk", "fil": "sv", "luokka": "fi", "tiedosto": "fi", "kategória": "hu", "fájl": "hu", "soubor": "cs",
+    "файл": "ru",
+    "категорія": "uk", "fil": "sv", "luokka": "fi", "tiedosto": "fi", "kategória": "hu", "fájl": "hu", "soubor": "cs",
     "fitxer": "ca", "dosya": "tr", "berkas": "id", "thể loại": "vi", "tập tin": "vi", "تصنيف": "ar", "ملف": "ar",
     "رده": "fa", "پرونده": "fa", "קטגוריה": "he", "קובץ": "he", "분류": "ko", "파일": "ko", "ファイル": "ja",
-    "文件": "zh",    "分类": "zh", "分類": "zh", "fișier": "ro", "slika": "hr", "датотека": "sr", "файлове": "bg", "αρχείο": "el",
+    "文件": "zh",
+    "分类": "zh", "分類": "zh", "fișier": "ro", "slika": "hr", "датотека": "sr", "файлове": "bg", "αρχείο": "el",
 }  # fmt: skip
 _LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
 _TAIL = 4000  # categories stand at the end
