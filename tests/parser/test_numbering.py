@@ -37,6 +37,9 @@ FINE = (
     "A{{efn|name=x|One}} B{{efn|name=x}}\n{{notelist}}",
     "A<ref>{{harvnb|Doe|2001}}</ref>" + LIST,
     "A<ref>One</ref>\n<references responsive />",
+    "{|\n| {{t\n|a=1\n|}}<ref>One</ref>\n|}" + LIST,
+    "{|\n| x<ref>One</ref>\n{{table end}}" + LIST,
+    "A<ref name=a>One</ref>{{r|a|p=5}} B{{sfnm|1a1=Doe|1y=2001|2a1=Roe|2y=2002|2p=5}}\n{{reflist}}",
 )
 
 
@@ -76,6 +79,7 @@ CASES = (
     ("unclosed-comment", "A<ref>One</ref>" + LIST + "<!-- and so on"),
     ("unbalanced-template", "A<ref>{{cite web|title=T</ref>" + LIST),
     ("unclosed-nowiki", "A <nowiki> B<ref>One</ref>" + LIST),
+    ("unclosed-table", "{|\n| x<ref>One</ref>\n\nText" + LIST),
     ("unclosed-references", "A<ref>One</ref>\n<references>"),
 )
 

@@ -76,7 +76,11 @@ class Numbering:
 
     def use(self, use: Use) -> None:
         """A footnote in running text."""
-        if (use.attributes or use.text is None or not use.text or "<" in use.text) and not self._valid(use):
+        if len(use.attributes) == 1 and use.key and not use.key.isdecimal():
+            doubtful = False  # the usual <ref name="x">
+        else:
+            doubtful = bool(use.attributes) or not use.text
+        if (doubtful or (use.text and "<" in use.text)) and not self._valid(use):
             return
         group = self._groups.get(use.group)
         if group is None:

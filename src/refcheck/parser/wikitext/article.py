@@ -68,7 +68,7 @@ def read(document: Document, recognised: str = "") -> Article:
         reference_lists=tuple(run.lists),
         citations=elsewhere,
         links=tuple(links),
-        faults=tuple(_faults(scanner, [*run.numbering.faults, *visitor.faults])),
+        faults=tuple(_faults(scanner, [*run.numbering.faults, *visitor.faults, *_open_tables(found, visitor)])),
         comments=tuple(visitor.comments),
         tags=tuple(_tags(visitor.uses)),
         templates=tuple(visitor.templates),
@@ -263,6 +263,14 @@ def _faults(scanner: Scanner, faults: list[Fault]) -> list[Fault]:
         faults.append(Fault(kind, start, end, message))
     faults.sort(key=lambda fault: fault.start)
     return faults
+
+
+def _open_tables(found: lines.Blocks, visitor: Visitor) -> Iterable[Fault]:
+    """Tables that end nowhere, unless a template such as {{end}} may end them."""
+    last = max((call.start for call in visitor.templates if call.name.endswith("end")), default=-1)
+    for start in found.open_tables:
+        if start > last:
+            yield Fault("unclosed-table", start, start + 2, "this table is never closed")
 
 
 _DANGLING = {

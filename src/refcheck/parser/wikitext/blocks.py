@@ -30,6 +30,7 @@ class Blocks:
     items: list[tuple[int, int]] = field(default_factory=list)
     rows: list[tuple[int, int]] = field(default_factory=list)
     captions: list[tuple[int, int]] = field(default_factory=list)
+    open_tables: list[int] = field(default_factory=list)  # where tables begin that end nowhere
 
 
 class _Reader:
@@ -42,7 +43,7 @@ class _Reader:
         self.headings: list[tuple[str, int, int, int]] = []
         self.prose: list[int] = []  # start and end of the open paragraph
         self.list: list[tuple[str, int, int]] = []  # prefix, start and end of each item of the open list
-        self.tables = 0
+        self.tables: list[int] = []  # where the open tables begin
         self.row = -1
         self.caption: tuple[int, int] | None = None  # the last line that may name a list
 
@@ -72,6 +73,7 @@ class _Reader:
         self._flush()
         if self.row >= 0:
             self.found.rows.append((self.row, len(text)))
+        self.found.open_tables = self.tables
         self._sections()
         return self.found
 
@@ -141,12 +143,12 @@ class _Reader:
     def _table(self, line: str, start: int, end: int) -> None:
         self._flush()
         if line.startswith("{|"):
-            self.tables += 1
+            self.tables.append(start)
             self._end_row(start)
         elif not self.tables:
             self._prose(start, end)
-        elif line.startswith("|}"):
-            self.tables -= 1
+        elif line.startswith("|}") and line[2:3] != "}":
+            self.tables.pop()
             self._end_row(start)
         elif line.startswith("|-"):
             self._end_row(start)
