@@ -32,7 +32,10 @@ def read_reference(text: str, offset: int = 0, language: str = "en") -> tuple[Ci
     if not messages and "\n" not in text and text.count('). "') < 2 and text.count(").") < 3:
         return (_read(text, 0, len(text), offset, language, ()),)
     pieces = rendered_split.pieces(text, messages)
-    found = [_read(text, start, end, offset, language, said) for start, end, said in pieces]
+    found = [
+        _read(text[start:end], 0, end - start, offset + start if offset >= 0 else offset, language, said)
+        for start, end, said in pieces
+    ]
     legible = [citation for citation in found if citation.fields]
     return tuple(legible) or tuple(found[:1])
 

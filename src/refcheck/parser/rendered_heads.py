@@ -17,6 +17,7 @@ from refcheck.words.dates import DATE
 
 _LONGEST_NAMES = 2000
 _LONGEST_TITLE = 400
+_LONGEST_LABEL = 80
 _LONGEST_WITHOUT_HEAD = 1200
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _NO_DATE = frozenset(("n.d.", "nd", "n.d"))
@@ -47,7 +48,7 @@ def read(draft: Draft, start: int) -> None:
     after = _dated_names(draft, start, quote if quote > 0 else limit)
     if after >= 0:
         _title_behind_date(draft, after)
-    elif not (quote > start and _undated_names(draft, start, quote)):
+    elif not (quote > start and (_undated_names(draft, start, quote) or _behind_label(draft, start, quote))):
         read_tail(draft, start)
         if quote < 0 and limit - start <= _LONGEST_WITHOUT_HEAD:
             _without_head(draft, start)
@@ -108,6 +109,23 @@ def _undated_names(draft: Draft, start: int, quote: int) -> bool:
     _take_names(draft, names, editors)
     read_tail(draft, draft.title_end)
     return True
+
+
+def _behind_label(draft: Draft, start: int, quote: int) -> bool:
+    """`Lamp Office: "Title". Archived from …`: believed where the rest is a citation's, since people quote so too."""
+    text = draft.text
+    if quote - start > _LONGEST_LABEL or text[start:quote].rstrip()[-1:] != ":":
+        return False
+    _quoted_title(draft, quote)
+    if draft.title_end < 0:
+        return False
+    read_tail(draft, draft.title_end)
+    if draft.ids or "access-date" in draft.found or "archive-date" in draft.found:
+        return True
+    draft.found.clear()
+    draft.title_end = -1
+    draft.quoted = draft.comma = draft.book = False
+    return False
 
 
 def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> None:

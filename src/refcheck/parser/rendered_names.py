@@ -20,7 +20,7 @@ _PARTICLES = frozenset(
 _AROUND = " \t\n\r\xa0,;"
 _LONGEST = 3000
 _LONGEST_NAME = 120
-_WORDS_OF_A_NAME = 12
+_WORDS_OF_A_NAME = 10
 
 
 def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Span], bool]:
@@ -112,7 +112,7 @@ def behind_lead(text: str, start: int, end: int) -> int:
 
 def _is_names(value: str) -> bool:
     """Whether a text can be a list of names and is no prose: most words begin with a capital or are particles."""
-    if '"' in value or "\n" in value or "://" in value:
+    if '"' in value or "\n" in value or ": " in value or "://" in value:
         return False
     if ";" in value:
         pieces = value.split(";")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from refcheck.parser import rendered_tail
+from refcheck.parser.rendered_sentences import ends_sentence, word_before
 
 Message = tuple[int, int, tuple[str, ...]]
 Piece = tuple[int, int, tuple[str, ...]]
@@ -54,21 +54,26 @@ def pieces(text: str, messages: list[Message]) -> list[Piece]:
 
 
 def _by_heads(text: str, start: int, end: int) -> list[tuple[int, int, list[str]]]:
-    """Parts a stretch where a second `Name (date). "` follows a labelled part of the first citation."""
+    """Parts a stretch where a sentence begins with a second `Name (date). "`."""
     if end <= start or not text[start:end].strip():
         return []
     heads = [match.start() for match in _head().finditer(text, start, end)]
     if len(heads) < 2 or len(heads) > _MOST_HEADS:
         return [(start, end, [])]
-    tails = [match.end() for match in rendered_tail.pattern().finditer(text, start, end)]
-    cuts = []
-    index = 0
+    found: list[tuple[int, int, list[str]]] = []
+    at = start
     for before, head in pairwise(heads):
-        last = -1
-        while index < len(tails) and tails[index] <= head:
-            last = tails[index] if tails[index] > before else last
-            index += 1
-        if last > 0 and head - last < _FARTHEST:
+        last = _sentence_before(text, max(before + 1, head - _FARTHEST), head)
+        if last > 0:
+            found.append((at, last, []))
             lead = _LEAD.match(text, last, head)
-            cuts.append(lead.end() if lead else last)
-    return [(a, b, []) for a, b in pairwise([start, *cuts, end]) if text[a:b].strip()]
+            at = lead.end() if lead else last
+    return [*found, (at, end, [])]
+
+
+def _sentence_before(text: str, start: int, head: int) -> int:
+    """Where the last sentence before a head begins, -1 where none does."""
+    at = text.rfind(". ", start, head)
+    while at > start and not ends_sentence(word_before(text, start, at), text, at):
+        at = text.rfind(". ", start, at)
+    return at + 2 if at > start else -1

@@ -18,6 +18,7 @@ _REMARK = re.compile(
     r"\[(?:(?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-z]{1,2})|[^\[\]\n]{1,40}(?:needed|\?|link|source|inline))\]"
     r"(?::[\s\u200a]?[\d–-]{1,12}\u200a?)?"
 )
+_LONGEST = 600  # characters of a claim that are kept, the last ones
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sr jr gen col lt capt sgt maj rev hon gov sen rep pres vs no nos vol vols ed eds pp p ch fig "
     "cf c ca fl d b r approx e.g i.e al op cit viz jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co "
@@ -42,15 +43,24 @@ def _is_abbreviation(text: str, start: int, dot: int) -> bool:
     return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
 
 
+def same_claim(claim: Claim, marker: int) -> Claim:
+    """The claim of a marker right behind another one."""
+    again: Claim = _make_claim(claim.kind, claim.start, marker, claim.text)
+    return again
+
+
 def claim_of(text: str, starts: list[int], marker: int, kind: ClaimKind) -> Claim:
     """The claim of a marker; `starts` are the beginnings of the line's sentences (for other kinds only the first)."""
     at = bisect_right(starts, marker) - 1
     begin = starts[max(at, 0)]
     if begin == marker and at > 0:  # a marker that opens a sentence belongs to the one before
         begin = starts[at - 1]
+    if marker - begin > _LONGEST:
+        begin = marker - _LONGEST
     while begin < marker and text[begin] in " \t\xa0":
         begin += 1
     claim = text[begin:marker]
     if "[" in claim:
         claim = _REMARK.sub("", claim)
-    return _make_claim(kind, begin, marker, claim.strip())
+    made: Claim = _make_claim(kind, begin, marker, claim.strip())
+    return made

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from refcheck.model.article import (
+    Claim,
     ClaimKind,
     Link,
     LinkRole,
@@ -175,9 +176,10 @@ def _markers(
     text, starts = page.text, page.starts
     items = [item for block in found_blocks for item in block.items]
     item_starts = [item.start for item in items]
-    line, line_end = -1, -1
+    line, line_end, behind = -1, -1, -1
     sentences: list[int] = []
     kind = ClaimKind.SENTENCE
+    claim: Claim | None = None
     result = []
     for one, index in pointing:
         label, group, number, start, end = one
@@ -191,7 +193,11 @@ def _markers(
                 kind, sentences = ClaimKind.ROW, [starts[line]]
             else:
                 kind, sentences = ClaimKind.SENTENCE, claims.sentence_starts(text, starts[line], line_end)
-        claim = claims.claim_of(text, sentences, start, kind)
+        if claim is not None and start == behind:
+            claim = claims.same_claim(claim, start)
+        else:
+            claim = claims.claim_of(text, sentences, start, kind)
+        behind = end
         known = index >= 0
         result.append(
             _make_marker(
