@@ -68,6 +68,7 @@ CASES = (
     ("included_references", "A<ref>One</ref>\n<references><references /></references>"),
     ("references_no_text", 'A<ref name="a" />' + LIST),
     ("references_duplicate_key", 'A<ref name="a">One</ref> B<ref name="a">Two</ref>' + LIST),
+    ("references_duplicate_key", 'A<ref name="a">One</ref> B<ref name="a">One </ref>' + LIST),
     ("references_missing_key", 'A<ref>x</ref>\n<references><ref name="a">One</ref></references>'),
     ("references_no_key", "A<ref>x</ref>\n<references><ref>One</ref></references>"),
     ("references_no_key", "A<ref>x {{efn|lost}}</ref>" + LIST),

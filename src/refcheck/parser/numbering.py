@@ -131,7 +131,9 @@ class Numbering:
         if entry.definition is None:
             entry.definition = use
         elif entry.definition.text != use.text:
-            message = f"the reference name “{entry.name}” is given two different contents"
+            same = (entry.definition.text or "").split() == (use.text or "").split()
+            how = "contents that differ in space only" if same else "different contents"
+            message = f"the reference name “{entry.name}” is given two {how}"
             self._fault("references_duplicate_key", use, message, entry)
 
     def close(self, group: str, definitions: Iterable[Use]) -> list[Entry]:

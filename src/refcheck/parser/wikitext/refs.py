@@ -91,7 +91,8 @@ def of_tag(text: str, node: Node) -> Use:
         tag_end = node.inner_end
     else:
         use = Use("ref", node.start, node.end, node.inner_start, node.inner_end, None)
-        use.text = text[node.inner_start : node.inner_end].strip()
+        content = text[node.inner_start : node.inner_end]
+        use.text = "" if not content or content.isspace() else content
         use.nodes = node.children
         tag_end = node.inner_start - 1
     if tag_end > node.start + 4:
