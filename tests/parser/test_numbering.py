@@ -110,6 +110,7 @@ def test_sub_references_stand_below_their_parent() -> None:
     """`details=` gives 1.1, and the parent's number counts once."""
     article = read('A<ref name="a">One</ref> B<ref name="a" details="p. 5" /> C<ref>Two</ref>' + LIST)
     assert [m.label for m in article.markers] == ["1", "1.1", "2"]
+    assert [(r.label, r.text) for r in article.references] == [("1", "One"), ("1.1", "p. 5"), ("2", "Two")]
 
 
 def test_the_content_that_follows_belongs_to_the_reference() -> None:

@@ -33,6 +33,7 @@ READINGS = (
     ("{{small|<b>x</b> [http://e.com y]}}", "x y"),
     ("2 < 3 > 1", "2 < 3 > 1"),
     ("__NOTOC__x", "x"),
+    ("<nowiki>{{a}} ''b'' &amp; [[c]]</nowiki> {{#tag:ref|x}}d", "{{a}} ''b'' &amp; [[c]] d"),
 )
 
 

@@ -124,7 +124,6 @@ class Numbering:
             entry = group.known[key] = Entry(use.group, use.key, parent.number, use)
             entry.label = f"{parent.label}.{parent.children}"
             entry.parent = parent
-            entry.definition = use
         return entry
 
     def _define(self, entry: Entry, use: Use) -> None:
@@ -136,15 +135,19 @@ class Numbering:
             message = f"the reference name “{entry.name}” is given two {how}"
             self._fault("references_duplicate_key", use, message, entry)
 
-    def close(self, group: str, definitions: Iterable[Use]) -> list[Entry]:
-        """A reference list: its entries in order.  `definitions` are the footnotes written inside it."""
-        found = self._groups.pop(group, None)
+    def define(self, group: str, definitions: Iterable[Use]) -> None:
+        """The footnotes that are written inside a reference list."""
+        found = self._groups.get(group)
         known = found.known if found is not None else {}
         for use in definitions:
             self._list_defined(use, group, known)
-        if not known:
+
+    def close(self, group: str) -> list[Entry]:
+        """Prints a reference list: its entries in order.  The group begins again behind it."""
+        found = self._groups.pop(group, None)
+        if found is None or not found.known:
             return []
-        entries = list(known.values())
+        entries = list(found.known.values())
         if any(entry.parent is not None for entry in entries):
             entries.sort(key=lambda entry: entry.number)
         for entry in entries:
@@ -194,7 +197,7 @@ class Numbering:
             if group and known:
                 first = next(iter(known.values()))
                 self._fault("group_refs_without_references", first.first, f"no list prints the group “{group}”", first)
-            left += self.close(group, ())
+            left += self.close(group)
         return left
 
     def _valid(self, use: Use) -> bool:

@@ -84,6 +84,7 @@ def _without_tags(piece: str) -> str:
     piece = _COMMENT.sub("", piece)
     if "<" not in piece:
         return piece
+    piece = _NOWIKI.sub(_verbatim, piece)
     piece = _BREAK.sub(" ", piece)
     kept, at = [], 0
     while (match := _HIDDEN.search(piece, at)) is not None:
@@ -95,6 +96,15 @@ def _without_tags(piece: str) -> str:
         at = close.end()
     kept.append(piece[at:])
     return _TAG.sub("", "".join(kept))
+
+
+def _verbatim(match: re.Match[str]) -> str:
+    """What stands in <nowiki>, with its markup as character references, which are decoded last."""
+    return match[1].translate(_ENTITIES)
+
+
+_NOWIKI = re.compile(r"<nowiki\s*>([^<]*(?:<(?!/?nowiki)[^<]*)*)</nowiki\s*>", re.I)
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "[]{}<>'|_=&"}
 
 
 def _without_links(piece: str) -> str:
@@ -193,7 +203,7 @@ def template_text(name: str, parameters: dict[str, str]) -> str:
     if shown is None:
         if name.startswith(("lang-", "lang ")):
             shown = _first
-        elif name.startswith(("cite ", "citation", "sfn", "efn")):
+        elif name.startswith(("cite ", "citation", "sfn", "efn", "#")):
             shown = _nothing
         elif ":" in name and name.split(":")[0] in ("formatnum", "lc", "uc", "lcfirst", "ucfirst"):
             return name.split(":", 1)[1]

@@ -28,6 +28,7 @@ from refcheck.parser.wikitext.language import language_of
 from refcheck.parser.wikitext.links import find as outside_links
 from refcheck.parser.wikitext.tokens import Node, Scanner
 from refcheck.parser.wikitext.visit import Place, Visitor
+from refcheck.words.markup import plain
 
 _marker = maker(Marker)
 _reference = maker(Reference)
@@ -99,7 +100,10 @@ class _Run:
                 if not event.in_reference and event.entry is not None:
                     self.markers.append(event)
             else:
-                entries = numbering.close(event.group, event.definitions)
+                numbering.define(event.group, event.definitions)
+                if not event.prints:
+                    continue
+                entries = numbering.close(event.group)
                 number = entries[0].list if entries else -1
                 self.lists.append(ReferenceList(number, event.group, event.start, event.end))
                 self._inside(entries, printed=True)
@@ -141,6 +145,8 @@ def _read_reference(entry: Entry, contents: Contents, links: list[Link]) -> Refe
     text = ""
     if use.kind in refs.SHORT_NOTES:
         text = use.text or ""
+    elif entry.parent is not None:
+        text = plain(use.details)
     elif entry.definition is not None:
         found, text = contents.of(use)
         for more in entry.follows:
@@ -164,7 +170,7 @@ def _read_reference(entry: Entry, contents: Contents, links: list[Link]) -> Refe
         use.body_end,
         found,
         entry.list_defined,
-        entry.definition is not None,
+        entry.definition is not None or entry.parent is not None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refcheck.model.article import Field
-from refcheck.parser.numbering import Use
+from refcheck.parser.numbering import KNOWN, Use
 from refcheck.parser.wikitext.tokens import Node
 from refcheck.words.markup import decode, plain
 
@@ -59,6 +59,7 @@ LISTS = {
     "notelist-talk": "lower-alpha",
 }
 _FAST = re.compile(r'\s*name\s*=\s*(?:"([^"<>&\s]*)"|([^\s"\'<>&=]+))\s*/?\Z')
+_SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTE = re.compile(
     r"""(?:^|(?<=[\s/"']))([:\w][:\w.\-]*)(?:\s*=\s*(?:"([^"]*)(?:"|\Z)|'([^']*)(?:'|\Z)|([^\s>]*)))?"""
 )
@@ -80,7 +81,7 @@ def attributes(text: str, start: int, end: int) -> Attributes:
         value = match[group]
         if "&" in value:
             value = decode(value)
-        found[name] = (name, " ".join(value.split()), *match.span(group))
+        found[name] = (name, _SPACE.sub(" ", value).strip(" "), *match.span(group))
     return tuple(found.values())
 
 
@@ -125,7 +126,7 @@ def of_note(name: str, node: Node, fields: list[Field]) -> Use:
     for field in fields:
         if field.name == "1" and (first is None or field.raw):
             first = field
-        elif field.written.lower() in ("name", "group", "follow", "dir"):
+        elif field.written.lower() in KNOWN:
             quoted = field.raw[:1] in "\"'" and field.raw[-1:] == field.raw[:1] and len(field.raw) > 1
             value = field.raw[1:-1] if quoted else field.raw
             given.append((field.written.lower(), value, field.start + quoted, field.end - quoted))

@@ -26,13 +26,14 @@ Call = tuple[Node, str, str]  # a citation template: node, name, class
 class ListHere:
     """A reference list, with the footnotes defined in it."""
 
-    __slots__ = ("definitions", "end", "group", "start")
+    __slots__ = ("definitions", "end", "group", "prints", "start")
 
-    def __init__(self, group: str, start: int, end: int, definitions: list[Use]) -> None:
+    def __init__(self, group: str, start: int, end: int, definitions: list[Use], prints: bool = True) -> None:
         self.group = group
         self.start = start
         self.end = end
         self.definitions = definitions
+        self.prints = prints  # Cite shows an error in its place otherwise
 
 
 class Place:
@@ -176,7 +177,7 @@ class Visitor:
 
     def _references(self, node: Node, place: Place) -> None:
         self.hidden.append(node)
-        group = ""
+        group, prints = "", True
         tag_end = node.inner_end if node.inner_start < 0 else node.inner_start - 1
         for name, value, _, _ in refs.attributes(self.text, node.start + 11, tag_end):
             if name == "group":
@@ -184,6 +185,7 @@ class Visitor:
             elif name != "responsive":
                 message = f"<references> has no attribute “{name}”"
                 self.faults.append(Fault("references_invalid_parameters", node.start, node.end, message))
+                prints = False
         definitions = []
         for event in self.visit(node.children, False).events:
             if isinstance(event, Use):
@@ -192,7 +194,8 @@ class Visitor:
         if node.children and any(child.kind == REFERENCES for child in node.children):
             message = "another reference list begins before this <references> is closed"
             self.faults.append(Fault("included_references", node.start, node.end, message))
-        place.events.append(ListHere(group, node.start, node.end, definitions))
+            prints = False
+        place.events.append(ListHere(group, node.start, node.end, definitions, prints))
 
     def _style(self, node: Node, name: str) -> str:
         style = "dmy" if "dmy" in name else "mdy"
