@@ -31,7 +31,7 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
     starts = [start]
     for match in _BOUNDARY.finditer(text, start, end):
         at = match.start()
-        if text[at] == "." and text.find(" ", max(start, at - 7), at) >= 0 and _is_abbreviation(text, start, at):
+        if text[at] == "." and (at - start < 8 or " " in text[at - 7 : at]) and _is_abbreviation(text, start, at):
             continue
         starts.append(match.end())
     return starts
