@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from refcheck.model.article import Citation, CitationStyle, CitedDate, Field
+from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
 from refcheck.model.quick import maker
 from refcheck.words import dates
+from refcheck.words.templates import cs1_kind
 
 make_field = maker(Field)
 make_citation = maker(Citation)
@@ -50,6 +51,8 @@ def from_fields(
     editors = _people(value, "editor-last", "editor-first") or _listed(value, "veditors", "editors")
     name = "date" if "date" in value else "year" if "year" in value else "publication-date"
     date = _date(held[name], language) if name in value else None
+    if name == "year" and "month" in value and cs1_kind(template) is None:
+        date = _assembled(value, language)
     access = _date(held["access-date"], language) if "access-date" in value else None
     archived = _date(held["archive-date"], language) if "archive-date" in value else None
     pages = get("pages") or get("page") or get("at") or get("p") or get("pp") or ""
@@ -169,6 +172,13 @@ def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, 
 
 def _date(field: Field, language: str) -> CitedDate:
     return dates.read(field.raw, field.start, language)
+
+
+def _assembled(value: Mapping[str, str], language: str) -> CitedDate:
+    """The date of a template with parameters for day, month and year (`jour=`, `mois=`, `année=`); it has no place."""
+    parts = [value[name] for name in ("day", "month", "year") if name in value]
+    read = dates.read(" ".join(parts), 0, language)
+    return CitedDate(read.raw, NOWHERE, NOWHERE, read.edtf, read.first, read.last)
 
 
 def _text(
