@@ -7,7 +7,8 @@ import pytest
 from refcheck.model.article import Article
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
-from refcheck.parser.numbering import includes_reference, label, nearest
+from refcheck.parser.labels import label
+from refcheck.parser.validation import includes_reference, nearest
 
 LIST = "\n<references />"
 

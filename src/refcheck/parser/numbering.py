@@ -6,17 +6,12 @@ expands them and with reference lists where they stand; knows nothing of any for
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from refcheck.model.article import Fault
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-KNOWN = ("group", "name", "follow", "dir", "details")
+from refcheck.parser.labels import label
+from refcheck.parser.validation import KNOWN, includes_reference, nearest
 
 
 class Use:
@@ -273,92 +268,3 @@ class _Group:
     def __init__(self) -> None:
         self.known: dict[object, Entry] = {}
         self.count = 0
-
-
-def nearest(written: str) -> str:
-    """The attribute of `<ref>` that a wrong name probably means, "" where none is near (Cite's `closestMatch`)."""
-    if len(written) > 20:
-        return ""
-    best, distance = "", 99
-    for name in KNOWN:
-        steps = _distance(written, name)
-        if steps <= 1:
-            return name
-        if steps < distance:
-            best, distance = name, steps
-    return best if distance <= len(best) / 2 else ""
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        previous, row[0] = row[0], i
-        for j, right in enumerate(other, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (left != right))
-    return row[-1]
-
-
-_TAG = re.compile(r"<!--|<(\w+)[^>]*>")
-_REFERENCE = re.compile(r"<ref(?:erences)?\b[^>]*>", re.I)
-
-
-def includes_reference(content: str) -> bool:
-    """Whether a `<ref>` begins inside the content of one, comments and balanced tags left out: its end is missing."""
-    at = 0
-    last = content.rfind(">") + 1  # no tag ends behind it
-    missing: set[str] = set()
-    kept = []
-    while (match := _TAG.search(content, at, last)) is not None:
-        name = match[1]
-        closer = "-->" if name is None else f"</{name}"
-        close = -1 if closer in missing else content.find(closer, match.end())
-        if close < 0:
-            missing.add(closer)
-            kept.append(content[at : match.end()])
-            at = match.end()
-            continue
-        kept.append(content[at : match.start()])
-        end = close + 3 if name is None else content.find(">", close) + 1
-        at = end or len(content)
-    kept.append(content[at:])
-    left = "".join(kept)
-    return _REFERENCE.search(left, 0, left.rfind(">") + 1) is not None
-
-
-def label(group: str, number: int) -> str:
-    """What the marker shows between its brackets."""
-    if not group:
-        return str(number)
-    style = _STYLES.get(group)
-    return style(number) if style else f"{group} {number}"
-
-
-def _alpha(number: int) -> str:
-    return _digits(number, _LETTERS)
-
-
-def _digits(number: int, alphabet: str) -> str:
-    text = ""
-    while number:
-        number, digit = divmod(number - 1, len(alphabet))
-        text = alphabet[digit] + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text
-
-
-_STYLES: dict[str, Callable[[int], str]] = {
-    "lower-alpha": _alpha,
-    "upper-alpha": lambda number: _alpha(number).upper(),
-    "lower-roman": _roman,
-    "upper-roman": lambda number: _roman(number).upper(),
-    "lower-greek": lambda number: _digits(number, _GREEK),
-    "decimal": str,
-}
-LABEL_GROUPS = frozenset(_STYLES)

@@ -197,10 +197,14 @@ _ROLES = {
 def _add_external(text: str, hidden: list[Node], links: list[Link]) -> None:
     """The outside links that stand in no reference and no citation."""
     at = 0
+    find = text.find
     for node in hidden:
         if node.start > at:
-            _external(text, at, node.start, links)
-        at = max(at, node.end)
+            if find("//", at, node.start) >= 0:
+                _external(text, at, node.start, links)
+            at = node.end
+        elif node.end > at:
+            at = node.end
     _external(text, at, len(text), links)
 
 

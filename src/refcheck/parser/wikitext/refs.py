@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from refcheck.model.article import Field
-from refcheck.parser.numbering import KNOWN, Use
+from refcheck.parser.numbering import Use
+from refcheck.parser.validation import KNOWN
 from refcheck.parser.wikitext.tokens import Node
 from refcheck.words.markup import decode, plain
 
