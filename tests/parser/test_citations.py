@@ -33,6 +33,8 @@ TEMPLATES = (
     ("{{cite web|url=http://e.com/?a=1&section=2&amp;b}}", {"url": "http://e.com/?a=1&section=2&b"}),
     ("{{cite book|title=T|page=5}}", {"pages": "5"}),
     ("{{cite web|title=T{{!}}U|url=http://e.com}}", {"title": "T|U"}),
+    ("{{cite web|title=T|dead-url=yes|archive-url=http://a.b}}", {"url_status": "dead"}),
+    ("{{cite web|title=T|url-status=unfit}}", {"url_status": "unfit"}),
     ("{{Ouvrage|titre=T|jour=3|mois=mai|année=2001}}", {"date": "2001-05-03"}),
     ("{{cite book|title=T|month=May|year=2001}}", {"date": "2001"}),
     ("{{Lien web|titre=T|url=http://e.fr|consulté le=3 mai 2001}}", {"title": "T", "url": "http://e.fr"}),

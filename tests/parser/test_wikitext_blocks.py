@@ -133,3 +133,10 @@ def test_tags_hold_attributes_with_their_places() -> None:
     assert [(n, v, text[a:b]) for n, v, a, b in first.attributes] == [("name", "x y", "x y"), ("group", "n", "n")]
     assert [(n, v, text[a:b]) for n, v, a, b in second.attributes] == [("name", "z", "z")]
     assert text[first.body_start : first.body_end] == "b"
+
+
+def test_a_comment_may_end_inside_what_looks_like_a_template() -> None:
+    """What begins in a comment and ends behind it is only its end."""
+    article = read("{{a|<!-- {{b|x --> y}} {{c}} <!-- [[d --> ]]<ref>One</ref>")
+    assert [call.name for call in article.templates] == ["a", "c"]
+    assert len(article.references) == 1

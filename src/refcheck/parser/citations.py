@@ -26,6 +26,8 @@ _WORK_NAMES = ("work", "journal", "newspaper", "magazine", "website", "periodica
 _BOOKISH = frozenset(("encyclopedia", "episode", "conference", "map"))
 #: Classes whose chapter CS1 ignores.
 _WHOLE = frozenset("web news journal magazine press-release podcast mailing-list newsgroup arxiv".split())
+# What `dead-url=`, the parameter's former self, said.
+_STATUS_WORDS = {"yes": "dead", "y": "dead", "true": "dead", "no": "live", "n": "live", "false": "live"}
 _MOST_PEOPLE = 2000
 _ET_AL = re.compile(r"[,;.\s]*\(?\[?\bet\.?\s*al\b\.?\]?\)?.*$", re.I | re.S)
 
@@ -86,7 +88,7 @@ def from_fields(
         get("url", "") or _automatic(value),
         get("chapter-url", "") or get("map-url", ""),
         get("archive-url", ""),
-        get("url-status", ""),
+        _STATUS_WORDS.get(get("url-status", ""), get("url-status", "")),
         ids,
     )
 

@@ -50,9 +50,9 @@ _OPAQUE = (
 ).split()
 # A link or template without anything nested is one token: most are, and pairing them costs more than matching them.
 _TOKEN = re.compile(
-    r"\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|(?:references|ref|"
+    r"(\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|(?:references|ref|"
     + "|".join(_OPAQUE)
-    + r")(?=[\s/>])|/(?:references|ref)\s*>)",
+    + r")(?=[\s/>])|/(?:references|ref)\s*>))",
     re.I,
 )
 _NONE: list[Node] = []
@@ -85,39 +85,35 @@ class Scanner:
 
     def scan(self) -> list[Node]:
         """The nodes of the text."""
-        text = self.text
         here = self._top
-        skip = at = 0
-        while at >= 0:
-            place, at = at, -1
-            for match in _TOKEN.finditer(text, place):
-                start = match.start()
-                if start < skip:
-                    if match.end() > skip:
-                        at = skip  # it began in a comment and reaches out of it
-                        break
+        skip = end = 0
+        parts = _TOKEN.split(self.text)  # what is between the tokens, and the tokens, in turn
+        for gap, token in zip(parts[::2], parts[1::2], strict=False):
+            start = end + len(gap)
+            end = start + len(token)
+            if start < skip:
+                if end <= skip:
                     continue
-                token = match[0]
-                first = token[0]
-                if first == "[":
-                    if token[-1] != "]":
-                        here = []
-                        self._stack.append(("[", len(token), start, here))
-                    elif self._stack:  # elsewhere nobody asks for a link without anything inside
-                        stop = match.end()
-                        here.append(Node(LINK, start, stop, start + 2, stop - 2, _NONE))
-                elif first == "{":
-                    if token[-1] == "}":
-                        stop = match.end()
-                        here.append(Node(TEMPLATE, start, stop, start + 2, stop - 2, _NONE))
-                    else:
-                        here = []
-                        self._stack.append(("{", len(token), start, here))
-                elif first == "<":
-                    skip = self._tag(token, start, match.end(), here)
-                    here = self._stack[-1][3] if self._stack else self._top
-                elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
-                    here = _close(self._stack, self._top, start, len(token))
+                # A link or template began in a comment and reaches out of it: what is left of it is its end.
+                start, token = end - 2, token[-2:]
+            first = token[0]
+            if first == "[":
+                if token[-1] != "]":
+                    here = []
+                    self._stack.append(("[", len(token), start, here))
+                elif self._stack:  # elsewhere nobody asks for a link without anything inside
+                    here.append(Node(LINK, start, end, start + 2, end - 2, _NONE))
+            elif first == "{":
+                if token[-1] == "}":
+                    here.append(Node(TEMPLATE, start, end, start + 2, end - 2, _NONE))
+                else:
+                    here = []
+                    self._stack.append(("{", len(token), start, here))
+            elif first == "<":
+                skip = self._tag(token, start, end, here)
+                here = self._stack[-1][3] if self._stack else self._top
+            elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
+                here = _close(self._stack, self._top, start, len(token))
         while self._frames:
             self._leave()
         self._abandon()
