@@ -10,7 +10,7 @@ import re
 
 from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft
-from refcheck.parser.rendered_middle import unquoted_title
+from refcheck.parser.rendered_middle import DATE_LIKE, free_date_cs2, unquoted_title
 from refcheck.parser.rendered_sentences import sentence_end, strip_end, with_dot
 from refcheck.parser.rendered_tail import read as read_tail
 from refcheck.words.dates import DATE
@@ -20,16 +20,16 @@ _LONGEST_TITLE = 400
 _LONGEST_LABEL = 80
 _LONGEST_WITHOUT_HEAD = 1200
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
-_NO_DATE = frozenset(("n.d.", "nd", "n.d"))
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _AFTER_DATE = re.compile(r"(?:\s\[[^\[\]\n]{1,300}\])?[.,]\s+(?=\S)")
 _AFTER_QUOTE = re.compile(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
 #: `David A. Shepherd (ed.). ` between the date and the title.
-_EDITORS_FIRST = re.compile(r"(?P<names>[^\"()\n]{3,300}?),? \(eds?\.\)[.,]\s+(?=\S)")
+_EDITORS_FIRST = re.compile(r"(?P<names>[^\"()\n]{3,300}?)(?:,? \(eds?\.\))+[.,]\s+(?=\S)")
 _PLAIN_NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
 _UNDATED_NAME = re.compile(
     r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24})?, [A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){0,3}"
-    r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:(?<=\.)|\.)(?=\s[A-Z])"
+    r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:,? (?:and|&) [A-Z][\w'’. -]{2,40}?)?"
+    r"(?:(?<=\.)|\.)\s(?:(?P<year>[12]\d{3})\.\s)?(?=[A-Z])"
 )
 _DATE_SENTENCE = re.compile(rf"\.\s{DATE}\.\s")
 _EVIDENCE = ("pages", "access-date", "archive-date", "via")
@@ -70,7 +70,7 @@ def _dated_names(draft: Draft, start: int, limit: int) -> int:
             after = match.end()
             date = draft.read_date(opening + 1, closing)
             quoted = text[after] in _QUOTES
-            if date.edtf is not None or date.raw in _NO_DATE or (quoted and _YEAR.search(date.raw)):
+            if date.edtf is not None or DATE_LIKE.fullmatch(date.raw) or (quoted and _YEAR.search(date.raw)):
                 names, editors = rendered_names.read(text, start, opening, dated=True)
                 if not names and (behind := rendered_names.behind_lead(text, start, opening)) >= 0:
                     names, editors = rendered_names.read(text, behind, opening, dated=True)
@@ -141,6 +141,8 @@ def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> No
 def _title_behind_date(draft: Draft, after: int) -> None:
     """The title that follows `(date). `, perhaps behind editors."""
     text = draft.text
+    if text[after : after + 11].casefold() == "written at " and (quote := text.find('"', after, after + 100)) > 0:
+        after = quote
     if text[after] in _QUOTES:
         _quoted_title(draft, after)
     elif (editors := _EDITORS_FIRST.match(text, after, min(draft.end, after + 400))) is not None:
@@ -219,12 +221,17 @@ def _without_head(draft: Draft, start: int) -> None:
     dated = _DATE_SENTENCE.search(f"{text[start:end]}. ") is not None
     strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
     weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
-    name = None if dated else _UNDATED_NAME.match(text, start, end)
+    name = _UNDATED_NAME.match(text, start, end)
+    if not dated and (strong or weak) and not (name and name["year"]):
+        draft.middle_end = free_date_cs2(draft, start, stop)  # "Urbana: University Press, 1983", by hand
+        end = strip_end(text, start, draft.middle_end)
     if name and (strong or weak or ";" in name[0]):
-        names, _ = rendered_names.read(text, start, with_dot(text, start, name.end() - 1))
+        behind = name.start("year") if name["year"] else name.end()
+        names, _ = rendered_names.read(text, start, with_dot(text, start, strip_end(text, start, behind)))
         if names:
             draft.authors = names
-            unquoted_title(draft, name.end() + 1)
+            draft.add("date", *name.span("year"))
+            unquoted_title(draft, name.end())
             return
     if not strong and not weak:
         return

@@ -33,6 +33,12 @@ _TYPE = re.compile(
 _IN_EDITORS = re.compile(r"In (?P<names>[^\"\n]{2,600}?)(?:,? \(eds?\.\))+[.,]\s+")
 _END_DATE_CS2 = re.compile(rf"(?:(?<=[.,]\s)|(?<!.))(?P<date>{DATE})$")
 _DATE = re.compile(DATE)
+#: What is meant as a date, right or wrong: "31 February 2012", "2012-13-45", "March–2012", "undated".
+DATE_LIKE = re.compile(
+    r"(?=.{0,30}\b[12]\d{3}[a-z]?\b)(?:(?:\d{1,4}[a-z]?|\d{1,2}(?:st|nd|rd|th)|c\.|ca\.|circa"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z.]{0,7})"
+    r"[\s,./–—-]{0,3}){1,8}|[Uu]ndated|today|forthcoming|in press|n\.? ?d\.?|[Nn]o date"
+)
 _VOLUME = re.compile(
     r"(?:\d{1,4}[A-Z]?|[IVXLC]{1,7}|[A-Z]?\d{1,4}(?:[/–-]\d{1,4})?|\d{1,3} \(?[A-Za-z]{1,7}\.?\s?\d{0,2}\)?)"
 )
@@ -72,7 +78,7 @@ def read(draft: Draft) -> None:
         if "]" in text:
             stop = _without_original_year(text, start, stop)
         if draft.comma:
-            stop = _free_date_cs2(draft, start, stop)
+            stop = free_date_cs2(draft, start, stop)
     parts = sentences(text, start, stop, draft.comma)
     if parts and "date" not in found:
         parts = _free_date(draft, parts)
@@ -184,10 +190,13 @@ def _free_date(draft: Draft, parts: list[Span]) -> list[Span]:
             if match and match.end() >= end:
                 draft.add("date", start, match.end())
                 return parts[:index]
+            if end - start > 7 and DATE_LIKE.fullmatch(text, start, end):
+                draft.add("date", start, end)
+                return parts[:index]
     return parts
 
 
-def _free_date_cs2(draft: Draft, start: int, stop: int) -> int:
+def free_date_cs2(draft: Draft, start: int, stop: int) -> int:
     """The same at the end of a citation whose parts end with commas, which stand in dates too."""
     text = draft.text
     end = strip_end(text, start, stop)

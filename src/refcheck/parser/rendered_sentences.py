@@ -84,7 +84,11 @@ def with_dot(text: str, start: int, end: int) -> int:
     if text[end : end + 1] != ".":
         return end
     word = word_before(text, start, end)
-    needs = len(word) < 5 and (word in _KEEP_DOT or (len(word) == 1 and word.isupper()) or "." in word)
+    needs = (
+        len(word) < 5
+        and word[-1:].isalpha()
+        and (word in _KEEP_DOT or (len(word) == 1 and word.isupper()) or "." in word)
+    )
     return end + 1 if needs else end
 
 

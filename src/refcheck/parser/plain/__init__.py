@@ -6,16 +6,18 @@ numbers, `== Heading ==` text and Markdown-like copies.  What is no heading, lis
 
 from __future__ import annotations
 
-from refcheck.model.article import Article, ListBlock, Paragraph
+from refcheck.model.article import Article, Citation, ListBlock, Paragraph
 from refcheck.model.quick import maker
 from refcheck.model.text import Document
 from refcheck.parser.plain import blocks, entries, footnotes, frame, headings
 from refcheck.parser.plain.headings import Contents
 from refcheck.parser.plain.page import Page
+from refcheck.parser.rendered import read_reference
 
 _BULLETS = blocks.BULLETS
 _SIGNS = _BULLETS | frozenset("^↑[=#J")  # what entries, items and headings may begin with
 _SHORTEST_PARAGRAPH = 60
+_SHORTEST_WORK, _LONGEST_WORK = 20, 3000
 _make_paragraph = maker(Paragraph)
 
 
@@ -46,6 +48,7 @@ def read(document: Document, recognised: str = "") -> Article:
         references=notes.references,
         reference_lists=notes.lists,
         links=notes.links,
+        citations=_bibliography(page, heads, taken, stop),
         recognised=recognised,
     )
 
@@ -82,6 +85,29 @@ def _section_of(page: Page, heads: list[headings.Heading]) -> list[int]:
     for index in range(len(heads)):
         result += [index] * (bounds[index + 1] - bounds[index])
     return result
+
+
+def _bibliography(page: Page, heads: list[headings.Heading], taken: set[int], stop: int) -> tuple[Citation, ...]:
+    """Works that are listed without a footnote, a line each, from "Further reading" or its like on.
+
+    Only a line that begins with names or quotes and shows a title with a date or an identifier is one.
+    """
+    found: list[Citation] = []
+    bounds = [*(head.line for head in heads), stop]
+    begun = False
+    for head, after in zip(heads, bounds[1:], strict=True):
+        begun = begun or headings.BIBLIOGRAPHY.search(headings.squash(head.text)) is not None
+        for index in range(head.line + 1, after if begun else 0):
+            line = page.lines[index]
+            if _SHORTEST_WORK < len(line) < _LONGEST_WORK and index not in taken:
+                for one in read_reference(line, page.starts[index]):
+                    if one.title and (one.date or one.ids or one.access_date) and _is_formal(one):
+                        found.append(one)
+    return tuple(found)
+
+
+def _is_formal(citation: Citation) -> bool:
+    return bool(citation.authors or citation.editors) or citation.text[:1] == '"'
 
 
 def _paragraphs(

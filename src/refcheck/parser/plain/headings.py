@@ -40,6 +40,10 @@ OTHER_HEADINGS = frozenset(
     "selected works|publications|weblinks|siehe auch|literatur|voir aussi|liens externes|véase también|"
     "enlaces externos|ver também|ligações externas|voci correlate|collegamenti esterni|zie ook|externe links".split("|")
 )
+#: What headings say under which works are listed without footnotes; all sections behind such a heading may hold some.
+BIBLIOGRAPHY = re.compile(
+    r"reading|bibliogra|reference|cited|sources|literatur|external links|publications|works|books|weblinks|note"
+)
 _KNOWN = REFERENCE_HEADINGS | OTHER_HEADINGS
 _OLD_STYLE = re.compile(r"\[edit\][ \t]?(\S.*)")
 _CONTENTS = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[\t ]+\S")
