@@ -166,7 +166,11 @@ def _quoted_title(draft: Draft, start: int) -> None:
     stop, sure = _closing_quote(text, start, draft.end, draft.comma)
     if stop <= start + 1 or stop - start > _LONGEST_TITLE:
         return
-    draft.comma = draft.comma or text[stop + 1 : stop + 2] == ","
+    if text[stop + 1 : stop + 2] == ",":
+        draft.comma = True
+    elif not sure:  # "Title." Work, Publisher, 2007
+        comma, dot = text.find(", ", stop, draft.end), sentence_end(text, stop + 2, draft.end)
+        draft.comma = 0 < comma and (dot < 0 or comma < dot)
     last = stop
     while not sure and text[last - 1] in ".," and last - 1 > start + 1:
         last -= 1
