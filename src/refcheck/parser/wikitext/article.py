@@ -49,7 +49,7 @@ def read(document: Document, recognised: str = "") -> Article:
     contents = Contents(text, language)
     links: list[Link] = []
     references = tuple([_read_reference(entry, contents, links) for entry in run.numbering.entries])
-    unused = [call for use in run.numbering.unused for call in run.calls(use)]
+    unused = [call for use in run.numbering.unused for call in use.calls or ()]
     elsewhere = tuple([contents.citation(call) for call in [*place.calls, *unused]])
     for citation in elsewhere:
         _add_links(citation, None, links)
@@ -112,6 +112,9 @@ class _Run:
             if not entries:
                 break
             self._inside(entries, printed=False)
+        for use in list(self.visitor.uses):  # contents that no list prints
+            if use.calls is None and use.nodes:
+                use.calls = self.visitor.visit(list(use.nodes), True).calls
 
     def _inside(self, entries: list[Entry], printed: bool) -> None:
         """Visits the contents of references when their list is printed, as Cite does."""
@@ -131,12 +134,6 @@ class _Run:
                     self.numbering.lost(event)
                 else:
                     self.numbering.use(event)
-
-    def calls(self, use: Use) -> Iterable[tuple[Node, str, str]]:
-        """The citation templates of a footnote that no list prints."""
-        if use.calls is None:
-            use.calls = self.visitor.visit(list(use.nodes), True).calls
-        return use.calls
 
 
 def _read_reference(entry: Entry, contents: Contents, links: list[Link]) -> Reference:
