@@ -141,3 +141,19 @@ def test_lists_other_outside_links() -> None:
         ("http://e.com/a", LinkRole.EXTERNAL),
         ("http://e.com/b", LinkRole.EXTERNAL),
     ]
+
+
+def test_reads_works_listed_by_hand() -> None:
+    """In a bibliography an item with a name, a title and a year is a citation; elsewhere, or without them, it is none."""
+    item = "* Doe, Jo (2001). ''The Book of Things''. London: Faber. ISBN 0-306-40615-2.\n"
+    text = (
+        f"== Life ==\n{item}== Further reading ==\n{item}* A remark on something else that happened in 1999, and more\n"
+    )
+    (citation,) = parse(Document("a", text, Format.WIKITEXT)).citations
+    assert (citation.title, citation.authors, citation.style) == (
+        "The Book of Things",
+        ("Doe, Jo",),
+        CitationStyle.FREE_TEXT,
+    )
+    assert text[citation.start : citation.end] == item[2:-1]
+    assert citation.start > text.index("Further")

@@ -22,6 +22,7 @@ from refcheck.model.text import Document
 from refcheck.parser.numbering import Entry, Numbering, Use
 from refcheck.parser.wikitext import blocks as lines
 from refcheck.parser.wikitext import refs
+from refcheck.parser.wikitext.bibliography import works
 from refcheck.parser.wikitext.claims import Claims
 from refcheck.parser.wikitext.content import Contents
 from refcheck.parser.wikitext.language import language_of
@@ -56,6 +57,9 @@ def read(document: Document, recognised: str = "") -> Article:
     visitor.hidden.sort(key=_start)
     _add_external(text, visitor.hidden, links)
     found = lines.read(text, _lines_of(visitor.hidden, text))
+    listed = works(text, found, visitor.hidden, language)
+    if listed:
+        elsewhere = tuple(sorted([*elsewhere, *listed], key=_start))
     visitor.templates.sort(key=_start)
     visitor.comments.sort(key=_start)
     return Article(
