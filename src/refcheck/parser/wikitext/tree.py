@@ -65,7 +65,9 @@ def fields(text: str, node: Node, kind: str = "") -> list[Field]:
     at = node.inner_start
     inner = text[at : node.inner_end]
     parts = inner.split("|")
-    hard = not is_plain(inner.replace("\n", "").replace("  ", ""))
+    hard = (
+        "[" in inner or "&" in inner or "''" in inner or "<" in inner or "__" in inner or "{" in inner or "\t" in inner
+    )
     soft = "\n" in inner or "  " in inner
     names = _NAMES.setdefault(kind, {})
     found: list[Field] = []
