@@ -11,8 +11,7 @@ _EDITORS = re.compile(r",?\s*(?:\((?:ed|eds)\.?\)(?: \(eds?\.\))?|\b(?:ed|eds)\.
 _EDITORS_BEFORE_DATE = re.compile(r",\s(?:ed|eds)\.$")
 #: `Smith JA`, `de la Cruz MB Jr`: a name of the Vancouver style, and several.
 _ONE_VANCOUVER = r"(?:[^\W\d_][\w'’.-]*\s){1,5}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th))?"
-_VANCOUVER = re.compile(rf"{_ONE_VANCOUVER}(?:,\s*{_ONE_VANCOUVER})+")
-_COMMA = re.compile(r",\s*")
+_VANCOUVER = re.compile(rf"{_ONE_VANCOUVER}(?:, {_ONE_VANCOUVER})+")
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von der den ter ten el al bin ibn y e et and of the for in on "
     "und für zu zur zum vom sur aux à & ed eds d' l' by with edited translated introduction notes".split()
@@ -37,12 +36,12 @@ def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Spa
     editors = False
     if value[-1:] in (".", ")"):
         value, editors = _without_endings(value, dated)
+    if ", " in value and ";" not in value and _VANCOUVER.fullmatch(value):
+        return _at_commas(value, start), editors
     if not value or not _is_names(value):
         return [], False
     if ";" in value:
         return _at_semicolons(value, start), editors
-    if "," in value and _VANCOUVER.fullmatch(value):
-        return _at_commas(value, start), editors
     if "," in value and " & " in value:
         return _at_ampersand([(start, start + len(value))], value, start), editors
     return [(start, start + len(value))], editors
@@ -86,11 +85,10 @@ def _at_ampersand(found: list[Span], value: str, start: int) -> list[Span]:
 
 def _at_commas(value: str, start: int) -> list[Span]:
     found = []
-    at = 0
-    for comma in _COMMA.finditer(value):
-        found.append((start + at, start + comma.start()))
-        at = comma.end()
-    found.append((start + at, start + len(value)))
+    for name in value.split(", "):
+        end = start + len(name)
+        found.append((start, end))
+        start = end + 2
     return found
 
 

@@ -99,11 +99,16 @@ def _bibliography(page: Page, heads: list[headings.Heading], taken: set[int], st
         begun = begun or headings.BIBLIOGRAPHY.search(headings.squash(head.text)) is not None
         for index in range(head.line + 1, after if begun else 0):
             line = page.lines[index]
-            if _SHORTEST_WORK < len(line) < _LONGEST_WORK and index not in taken:
+            if _SHORTEST_WORK < len(line) < _LONGEST_WORK and index not in taken and _may_be_a_work(line):
                 for one in read_reference(line, page.starts[index]):
                     if one.title and (one.date or one.ids or one.access_date) and _is_formal(one):
                         found.append(one)
     return tuple(found)
+
+
+def _may_be_a_work(line: str) -> bool:
+    """Whether a closer look is worth its cost."""
+    return line[0] in '"“' or "). " in line or "), " in line or "ISBN" in line
 
 
 def _is_formal(citation: Citation) -> bool:
