@@ -64,6 +64,12 @@ def test_an_item_may_go_over_lines_inside_a_template_or_comment() -> None:
     assert [len(block.items) for block in article.lists] == [2]
 
 
+def test_an_item_reads_as_the_citation_in_it() -> None:
+    """A citation template in a list shows what it cites."""
+    (block,) = read("* See {{cite book|title=T|last=Doe}}, [[a|p. 5]]\n").lists
+    assert [item.text for item in block.items] == ["See Doe. “T”. , p. 5"]
+
+
 def test_paragraphs() -> None:
     """Runs of lines of prose; tables, lists, headings and empty lines end them."""
     text = "One\ntwo.\n\nThree.\n== H ==\nFour.\n* item\nFive.\n{|\n| cell\n|}\nSix.\n"

@@ -51,12 +51,12 @@ def read(document: Document, recognised: str = "") -> Article:
     links: list[Link] = []
     references = tuple([_read_reference(entry, contents, links) for entry in run.numbering.entries])
     unused = [call for use in run.numbering.unused for call in use.calls or ()]
-    elsewhere = tuple([contents.citation(call) for call in [*place.calls, *unused]])
+    elsewhere = tuple(sorted([contents.citation(call) for call in [*place.calls, *unused]], key=_start))
     for citation in elsewhere:
         _add_links(citation, None, links)
     visitor.hidden.sort(key=_start)
     _add_external(text, visitor.hidden, links)
-    found = lines.read(text, _lines_of(visitor.hidden, text))
+    found = lines.read(text, _lines_of(visitor.hidden, text), elsewhere)
     listed = works(text, found, visitor.hidden, language)
     if listed:
         elsewhere = tuple(sorted([*elsewhere, *listed], key=_start))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from refcheck.model.article import ListBlock, ListItem, ListKind, Paragraph, Section
+from refcheck.model.article import Citation, ListBlock, ListItem, ListKind, Paragraph, Section
 from refcheck.model.quick import maker
 from refcheck.words.markup import plain
 
@@ -36,8 +37,10 @@ class Blocks:
 class _Reader:
     """Goes through the lines once."""
 
-    def __init__(self, text: str, hidden: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, hidden: list[tuple[int, int]], cited: Sequence[Citation]) -> None:
         self.text = text
+        self.cited = cited
+        self.cited_starts = [citation.start for citation in cited]
         self.hidden = hidden
         self.found = Blocks()
         self.headings: list[tuple[str, int, int, int]] = []
@@ -181,7 +184,7 @@ class _Reader:
         items = []
         for prefix, start, end in lines:
             self.found.items.append((start, end))
-            items.append(_item(plain(self.text[start + len(prefix) : end]), len(prefix), start, end))
+            items.append(_item(self._read(start + len(prefix), end), len(prefix), start, end))
         caption = ""
         if self.caption is not None and self.caption[1] - self.caption[0] < 300:
             caption = plain(self.text[slice(*self.caption)]).rstrip(":")
@@ -192,6 +195,20 @@ class _Reader:
         section = len(self.headings) - 1
         self.found.lists.append(ListBlock(kind, first.start, last.end, tuple(items), section, caption))
 
+    def _read(self, start: int, end: int) -> str:
+        """An item's text; a citation template in it reads as its citation does."""
+        number = bisect_left(self.cited_starts, start)
+        if number == len(self.cited) or self.cited[number].start >= end:
+            return plain(self.text[start:end])
+        parts = []
+        while number < len(self.cited) and self.cited[number].start < end:
+            one = self.cited[number]
+            parts += [plain(self.text[start : one.start]), one.text]
+            start = max(start, one.end)
+            number += 1
+        parts.append(plain(self.text[start:end]))
+        return " ".join([part for part in parts if part])
+
     def _sections(self) -> None:
         ends = [start for _, _, start, _ in self.headings[1:]] + [len(self.text)]
         self.found.sections = [
@@ -200,11 +217,10 @@ class _Reader:
         ] if self.headings else []  # fmt: skip
 
 
-def read(text: str, hidden: list[tuple[int, int]]) -> Blocks:
-    """The blocks of a text.  `hidden` are sorted, disjoint spans whose lines are no lines of the article."""
-    return _Reader(text, hidden).read()
+def read(text: str, hidden: list[tuple[int, int]], cited: Sequence[Citation] = ()) -> Blocks:
+    """The blocks of a text.
 
-
-def index_at(starts: list[int], place: int) -> int:
-    """The index of the last of sorted starts at or before a place, -1 where there is none."""
-    return bisect_right(starts, place) - 1
+    `hidden` are sorted, disjoint spans whose lines are no lines of the article; `cited` are the citations outside
+    references, sorted.
+    """
+    return _Reader(text, hidden, cited).read()
