@@ -191,6 +191,34 @@ def test_numbered_copy_without_heading() -> None:
     assert [section.heading for section in article.implied_sections] == ["References"]
 
 
+@pytest.mark.parametrize(
+    ("line", "uses"),
+    [
+        ('↑ "Light". J.', 1),
+        ('Jump up ^ "Light". J.', 1),
+        ('^ Jump up to: a b "Light". J.', 2),
+        ('  1.  ^ a b c "Light". J.', 3),
+        ('[1] ^ "Light". J.', 1),
+        ('1.^"Light". J.', 1),
+        ('    ^ "Light". J.', 1),
+        ('↑ 1,0 1,1 "Light". J.', 2),
+        ('1. ^ [a](#x) [b](#y) "Light". J.', 2),
+        ("^ " + " ".join(map(chr, range(97, 123))) + ' aa "Light". J.', 27),
+    ],
+)
+def test_backlinks(line: str, uses: int) -> None:
+    """The backlinks of other skins, languages and years: their number is the number of uses."""
+    (reference,) = read(f"Lamp\n\nIt burns.[1]\n\nReferences[edit]\n{line}\n").references
+    assert (reference.uses, reference.text) == (uses, '"Light". J.')
+
+
+def test_edit_link_on_a_line_of_its_own() -> None:
+    """Some copies break the line before the edit link."""
+    article = read('Lamp\n\nHistory\n[edit]\nOld.[1]\nReferences\n[edit]\n^ "Light". J.\n')
+    assert headings(article) == [("History", 0), ("References", 0)]
+    assert len(article.references) == 1
+
+
 def test_wikitext_like_headings() -> None:
     """`== Heading ==` gives the levels itself."""
     article = read('Lamp\n\n== History ==\nOld.[1]\n=== Oil ===\nx\n== References ==\n^ "Light". J.\n')

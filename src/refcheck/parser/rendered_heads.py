@@ -170,7 +170,7 @@ def _quoted_title(draft: Draft, start: int) -> None:
         draft.comma = True
     elif not sure:  # "Title." Work, Publisher, 2007
         comma, dot = text.find(", ", stop, draft.end), sentence_end(text, stop + 2, draft.end)
-        draft.comma = 0 < comma and (dot < 0 or comma < dot)
+        draft.comma = comma > 0 and (dot < 0 or comma < dot)
     last = stop
     while not sure and text[last - 1] in ".," and last - 1 > start + 1:
         last -= 1

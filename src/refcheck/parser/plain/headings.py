@@ -89,14 +89,17 @@ def find(page: Page, candidates: Iterable[int], contents: Contents | None) -> li
 
 
 def _by_link(page: Page, index: int) -> Heading | None:
-    """`History[edit]`, `History[edit | edit source]`, `[edit] History`."""
+    """`History[edit]`, `History[edit | edit source]`, `[edit] History`, `[edit]` below `History`."""
     line = page.lines[index].rstrip()
     if line[-1:] == "]":
         at = line.rfind("[")
         text = line[:at].strip()
         words = line[at + 1 : -1].split("|")
-        if 0 < len(text) <= _LONGEST and len(words) <= 3 and words[0].strip().casefold() in _EDIT_LINKS:
-            return Heading(index, text)
+        if len(text) <= _LONGEST and len(words) <= 3 and words[0].strip().casefold() in _EDIT_LINKS:
+            if text:
+                return Heading(index, text)
+            above = page.lines[index - 1].strip() if index else ""  # the link on a line of its own
+            return Heading(index - 1, above) if 0 < len(above) <= _LONGEST and above[-1] != "]" else None
     if line[:6] == "[edit]" and len(line) <= _LONGEST and (old := _OLD_STYLE.fullmatch(line)):
         return Heading(index, old[1].strip())
     return None
