@@ -85,6 +85,7 @@ def test_reads_the_words_around_a_link() -> None:
     """Work, date and access-date of a hand-written reference, with their places."""
     text = "x<ref>[http://e.com/a Some title], ''The Times'', 5 May 2001. Retrieved 3 June 2005.</ref>"
     citation = parse(Document("a", text, Format.WIKITEXT)).references[0].citations[0]
+    assert citation.text == "Some title, The Times, 5 May 2001. Retrieved 3 June 2005."
     assert citation.work == "The Times"
     assert citation.date is not None
     assert citation.access_date is not None
@@ -157,3 +158,9 @@ def test_reads_works_listed_by_hand() -> None:
     )
     assert text[citation.start : citation.end] == item[2:-1]
     assert citation.start > text.index("Further")
+
+
+def test_a_numbered_link_reads_as_its_address() -> None:
+    """`[URL]` shows a number of its own; the reference is known by the URL."""
+    article = parse(Document("a", "x<ref>[http://e.com/a]</ref>", Format.WIKITEXT))
+    assert [r.text for r in article.references] == ["http://e.com/a"]

@@ -49,7 +49,8 @@ class Contents:
         links = self._links(start, end, use.nodes, found)
         if not found:
             text = plain(self.text[start:end])
-            return (self._by_hand(use, links, text) if links or use.kind == "ref" else ()), text
+            hand = self._by_hand(use, links, text) if links or use.kind == "ref" else ()
+            return hand, text or (hand[0].text if hand else "")
         text = self._reading(start, end, found)
         if links:
             found += handwritten.read(self.text, links[0].start, links[-1].end, links, self.language)
@@ -60,7 +61,7 @@ class Contents:
         """What a footnote without citation templates cites; short citations cite nothing themselves."""
         text = self.text
         if links:
-            return handwritten.read(text, use.body_start, use.body_end, links, self.language)
+            return handwritten.read(text, use.body_start, use.body_end, links, self.language, read)
         if any(node.kind == Kind.TEMPLATE and name_of(text, node) in _SHORT_CITATIONS for node in use.nodes):
             return ()
         return handwritten.words(text, use.body_start, use.body_end, read, self.language)

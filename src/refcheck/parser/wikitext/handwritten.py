@@ -23,8 +23,13 @@ _POINTS = " .,;:()[]–—-"
 _LONGEST = 1500
 
 
-def read(text: str, start: int, end: int, links: Sequence[OutsideLink], language: str) -> tuple[Citation, ...]:
-    """The citations of the footnote text in [start, end), whose outside links are given (one at least)."""
+def read(
+    text: str, start: int, end: int, links: Sequence[OutsideLink], language: str, written: str | None = None
+) -> tuple[Citation, ...]:
+    """The citations of the footnote text in [start, end), whose outside links are given (one at least).
+
+    `written` is the plain reading of the whole, where the caller has it.
+    """
     groups: list[tuple[OutsideLink, OutsideLink | None]] = []
     for link in links:
         if groups and groups[-1][1] is None and is_copy(groups[-1][0].url, link.url):
@@ -35,7 +40,8 @@ def read(text: str, start: int, end: int, links: Sequence[OutsideLink], language
     for number, (link, copy) in enumerate(groups):
         begin = start if number == 0 else link.start
         stop = groups[number + 1][0].start if number + 1 < len(groups) else end
-        found.append(_with_link(text, begin, stop, link, copy, language))
+        shown = written if written is not None and len(groups) == 1 else plain(text[begin:stop])
+        found.append(_with_link(text, (begin, stop), link, copy, language, shown))
     return tuple(found)
 
 
@@ -59,7 +65,10 @@ def _same(one: str, other: str) -> bool:
     return bare(one) == bare(other)
 
 
-def _with_link(text: str, start: int, end: int, link: OutsideLink, copy: OutsideLink | None, language: str) -> Citation:
+def _with_link(
+    text: str, span: tuple[int, int], link: OutsideLink, copy: OutsideLink | None, language: str, shown: str
+) -> Citation:
+    start, end = span
     before, after = text[start : link.start], text[link.end : end]
     title = plain(link.title) if link.title else ""
     fields = [_field("url", link.url, text, link.url_start, link.url_end)]
@@ -68,20 +77,16 @@ def _with_link(text: str, start: int, end: int, link: OutsideLink, copy: Outside
         after = text[link.end : copy.start] + text[copy.end : end]
     before, after = plain(before), plain(after)
     alone = not before.strip(_POINTS) and not after.strip(_POINTS)
-    place = _stripped(text, start, end)
-    if alone or end - start > _LONGEST + len(link.url):
-        said = None
-        style = CitationStyle.TITLED_LINK if title else CitationStyle.BARE_URL
-        shown = title or link.url
-    else:
-        said, shown = _around(before, title, after, language)
-        style = CitationStyle.TITLED_LINK if title else CitationStyle.FREE_TEXT
+    style = CitationStyle.TITLED_LINK if title else CitationStyle.BARE_URL if alone else CitationStyle.FREE_TEXT
+    said = None
+    if not alone and end - start <= _LONGEST + len(link.url):
+        said = _around(before, title, after, language)
     title = (said.title if said else "") or title.strip(_QUOTES + " .,")
     urls = link.url, copy.url if copy else ""
-    return _built(text, place, style, shown, fields, said, title, urls)
+    return _built(text, _stripped(text, start, end), style, shown or link.url, fields, said, title, urls)
 
 
-def _around(before: str, title: str, after: str, language: str) -> tuple[Citation, str]:
+def _around(before: str, title: str, after: str, language: str) -> Citation:
     """What the words around a link say; the linked text stands in quotes for the reader of rendered references."""
     from refcheck.parser.rendered import read_citation
 
@@ -94,7 +99,7 @@ def _around(before: str, title: str, after: str, language: str) -> tuple[Citatio
     else:
         whole = f"{before} {shown}" if before and shown else before or shown
         whole += after if after[:1] in ",.;:" else f" {after}"
-    return read_citation(whole, -1, language), whole
+    return read_citation(whole, -1, language)
 
 
 def words(text: str, start: int, end: int, written: str, language: str) -> tuple[Citation, ...]:
