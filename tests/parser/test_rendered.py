@@ -77,6 +77,17 @@ def test_a_quotation_is_no_title() -> None:
     assert "title" not in one(quotation)
 
 
+def test_words_that_go_on_behind_the_title() -> None:
+    """What follows the quotes without a separator is no work."""
+    assert one('"Lamp" at the Lamp Database') == {"title": "Lamp"}
+
+
+def test_quotation_at_the_end() -> None:
+    """What the citation quotes stands last, in quotes of its own."""
+    (citation,) = read_reference('"Lamp". The Planet. Retrieved 2 May 2011. "It shone."')
+    assert (citation.title, citation.quote) == ("Lamp", "It shone.")
+
+
 def test_words_of_the_title_are_not_read_as_labels() -> None:
     """A date or an ISBN inside the title belongs to the title."""
     found = one('"What ISBN 0306406152 meant in May 2011". The Daily Planet.')

@@ -65,6 +65,8 @@ def read(draft: Draft) -> None:
     """Reads what stands between the title and the first labelled part."""
     text, found = draft.text, draft.found
     start = draft.title_end
+    if text[start : start + 1] == " " and text[start + 1 : start + 2].islower():
+        return  # "Lamp" at the Lamp Database
     if text[start : start + 2] == ". " and text[start + 2 : start + 3] not in ("(", "[", " "):
         start += 2
     else:

@@ -66,10 +66,12 @@ _FIELDS = {
 def read(draft: Draft, start: int) -> None:
     """Notes pages, identifiers, archive, access and via from `start` on, and where the first of them begins."""
     text = draft.text
+    last = -1
     draft.middle_end = draft.end
     for match in pattern().finditer(text, start, draft.end):
         if draft.middle_end == draft.end:
             draft.middle_end = match.start()
+        last = match.end()
         label = match.lastgroup
         if label is None:
             continue
@@ -84,6 +86,15 @@ def read(draft: Draft, start: int) -> None:
         if end > begin:
             draft.ids.append((kind, begin, end))
             draft.book = draft.book or kind == "isbn"
+    if last > 0 and text[draft.end - 1] == '"':
+        _quotation(draft, last)
+
+
+def _quotation(draft: Draft, last: int) -> None:
+    """What a citation quotes of its source: in quotes behind everything else."""
+    opening = draft.text.find('"', last, draft.end - 1)
+    if opening > 0 and not draft.text[last:opening].strip(" .\xa0"):
+        draft.add("quote", opening + 1, draft.end - 1)
 
 
 def trim(text: str, start: int, end: int) -> int:
