@@ -48,7 +48,7 @@ def read(
 ) -> Notes:
     """The footnotes of a page: which group each list belongs to shows in the markers that reach its entries."""
     spans = [(page.starts[one.entries[0].line], page.end(one.entries[-1].last)) for one in lists]
-    found = markers.scan(page.text, _between(spans, page.before(stop)))
+    found = markers.scan(page.text, _between(spans, page.before(stop)), _is_markdown(page, lists))
     listed = [
         markers.Listed(start, _uses(one), _is_notes(one, heads)) for one, (start, _) in zip(lists, spans, strict=True)
     ]
@@ -64,6 +64,14 @@ def read(
         ),
         _links(references) if "://" in page.text else (),
     )
+
+
+def _is_markdown(page: Page, lists: list[EntryList]) -> bool:
+    """Whether markers may be links: the first entry shows it, and without entries nobody knows."""
+    if not lists:
+        return True
+    first = lists[0].entries[0]
+    return bool(first.label) or "](" in page.lines[first.line][:80]
 
 
 def _between(spans: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:

@@ -42,9 +42,9 @@ class Found(NamedTuple):
 _new = tuple.__new__  # half the cost of `Found(...)`
 
 
-def scan(text: str, ranges: Iterable[tuple[int, int]]) -> list[Found]:
-    """Everything in these ranges that looks like a marker, in order."""
-    pattern = _MARKDOWN if "]](" in text or "\\]](" in text or "[^" in text else MARKER
+def scan(text: str, ranges: Iterable[tuple[int, int]], markdown: bool) -> list[Found]:
+    """Everything in these ranges that looks like a marker, in order; `markdown` where links may be written so."""
+    pattern = _MARKDOWN if markdown and ("]](" in text or "[^" in text) else MARKER
     known: dict[str, tuple[str, int] | None] = {}
     found = []
     lettered = False
