@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from services.mediawiki import mediawiki  # noqa: F401  (a fixture)
+from services.pywb import pywb  # noqa: F401  (a fixture)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -24,7 +24,8 @@ class Request:
     """One request.  `url` is normalised; `delay` is how many seconds to wait before it (a back-off).
 
     `body_limit` is how many bytes of the body to read at most (0: none); a body of another media type than text is
-    not read unless `any_body`.
+    not read unless `any_body`.  `lane` names the line it stands in where its host sets tasks their own pace ("": the
+    host's).
     """
 
     url: str
@@ -34,6 +35,7 @@ class Request:
     any_body: bool = False
     delay: float = 0.0
     timeout: float | None = None
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A question that several conversations have in common: `start` runs once for a host and key, all get its result."""
+    """A question that several conversations share: `start` runs once for a host and key, all get its result.
+
+    A key that begins with "?" is asked anew each time that nobody is asking it already.
+    """
 
     host: str
     key: str
@@ -68,3 +73,14 @@ class Shared:
 Step = Request | Shared
 Conversation = Generator[Step, Any, Result]
 Send = Callable[[Request], Answer]
+
+
+def host_of(url: str) -> str:
+    """The host of a normalised address, whatever the port: whose lane a request stands in."""
+    authority = url.partition("://")[2].partition("/")[0]
+    return authority if authority.endswith("]") else authority.partition(":")[0]
+
+
+def lane_of(request: Request) -> str:
+    """The line that a request stands in."""
+    return request.lane or host_of(request.url)
