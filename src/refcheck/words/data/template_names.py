@@ -9,13 +9,13 @@ from __future__ import annotations
 # Templates that Module:Citation/CS1 itself renders, with their redirects.
 CS1 = {
     "citation": "citation; cite; cite citation; citation cs1",
-    "web": "cite web; cite website; cite webpage; cite url; cite web page; web cite; web citation; citeweb; cite-web; "
+    "web": "cite web; vcite web; cite website; cite webpage; cite url; cite web page; web cite; web citation; citeweb; cite-web; "
     "cite blog; cite site; web reference",
-    "news": "cite news; cite newspaper; cite new; cite n; citenews; cite-news; cite news article; news cite; "
+    "news": "cite news; vcite news; cite newspaper; cite new; cite n; citenews; cite-news; cite news article; news cite; "
     "cite newswire; cite newspaper article; cite news story; cite article; cite news2; cit news; newspaper reference",
-    "book": "cite book; cite ebook; cite e-book; cite books; cite chapter; citebook; cite-book; book cite; "
+    "book": "cite book; vcite book; cite ebook; cite e-book; cite books; cite chapter; citebook; cite-book; book cite; "
     "cite manual; cite book chapter; cite work; cite monograph; book reference; cite the book; cite books2; cite ghostbooks",
-    "journal": "cite journal; cite paper; cite journal article; citejournal; cite-journal; journal reference; "
+    "journal": "cite journal; vcite journal; cite paper; cite journal article; citejournal; cite-journal; journal reference; "
     "cite abstract; cite academic journal; cite jrnl; cite study; cite document2",
     "magazine": "cite magazine; cite mag; cite magazine article; citemagazine; cite periodical; cite zine; cite newsmagazine",
     "encyclopedia": "cite encyclopedia; cite encyclopaedia; cite encyclopædia; cite dictionary; cite ency; "
@@ -57,14 +57,14 @@ WRAPPERS = {
     "web": "cite tweet; tweet; cite facebook; cite instagram; cite reddit; cite mastodon; cite quora; cite rt; "
     "cite rotten tomatoes; cite box office mojo; cite the numbers; cite metacritic; cite github; cite gnis; "
     "cite tiktok; cite imdb; cite bcdb; cite pressbooks; cite wikisource page; cite google maps; cite web archives; "
-    "cite cia world factbook; cite earth impact db; vcite web; vancite web; cite web vancouver; cite weblink; cite mindat; "
+    "cite cia world factbook; cite earth impact db; vancite web; cite web vancouver; cite weblink; cite mindat; "
     "cite wdl; cite gvp; cite osd; cite simbad; cite ukwhoswho; cite nrhp; cite nris; cite poco; cite nhle; cite dcb online",
-    "news": "vcite news; vancite news; cite newsarchive; cite quick news; cite trove newspaper; trove newspaper; "
+    "news": "vancite news; cite newsarchive; cite quick news; cite trove newspaper; trove newspaper; "
     "cite newspaper the times; cite newspaper the times online; cite chronicling america; cite papers past",
-    "book": "vcite book; vancite book; vcite2 book; cite wikisource; cite americana; cite gazetteer; cite bible; cite dictionary of scotland; "
+    "book": "vancite book; vcite2 book; cite wikisource; cite americana; cite gazetteer; cite bible; cite dictionary of scotland; "
     "cite mcsc; cite tlnb; cite vob; cite nsw parliament; cite hdl; cite plato; cite folklore; cite nsrw; cite gutenberg; "
     "cite librivox; cite the mathematics genealogy project; cite quran; cite hadith; cite colledge2006",
-    "journal": "vcite journal; vancite journal; vcite2 journal; vcite paper; cite pmid; cite doi; cite jstor; cite pmc; "
+    "journal": "vancite journal; vcite2 journal; vcite paper; cite pmid; cite doi; cite jstor; cite pmc; "
     "cite hdl2; cite q; cite iucn; iucn; cite ieee; cite rfc2; cite iucn2; cite biodiversity; cite eppo",
     "encyclopedia": "cite eb1911; eb1911; cite eb9; cite eb1922; cite dnb; cite dnb12; cite odnb; odnb; cite odnb2; "
     "cite oxforddnb; cite dcb; cite andb; cite anb; cite catholic encyclopedia; cite ce1913; catholic encyclopedia; "
