@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from refcheck.model.evidence import Evidence, Exchange, LinkState, LinkStatus, Page
+from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus, Page
 from refcheck.model.finding import Finding
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
@@ -16,6 +16,7 @@ from refcheck.reporter.fixes import apply
 from refcheck.reporter.registry import Entry, entries, load
 from refcheck.reporter.rule import Bad, Good
 from refcheck.reporter.selection import Selection
+from refcheck.words import archives
 
 TODAY = date(2026, 11, 22)
 EXAMPLES = [(entry, index) for entry in entries() for index, _ in enumerate(load(entry).examples)]
@@ -33,18 +34,36 @@ def whole(text: str, kind: Format) -> str:
 
 
 def status(url: str, state: str) -> LinkStatus:
-    """A scripted link state; `dead:reason`, `live:https://moved.example/` and `live:published=2010-05-25` say more."""
+    """A scripted link state; `dead:reason`, `live:https://moved.example/` and `live:published=2010-05-25`, `dead:capture=URL` and `live:unproven=why` say more."""
     word, _, more = state.partition(":")
     page = None
     if more.startswith("published="):
         page, more = Page(url, published=date.fromisoformat(more.removeprefix("published="))), ""
+    captures: tuple[Capture, ...] = ()
+    if more.startswith("capture="):
+        captures, more = (_capture(more.removeprefix("capture="), ""),), ""
+    elif more.startswith("unproven="):
+        captures, more = (_capture(url, more.removeprefix("unproven=")),), ""
     final = more if more.startswith("http") else url
     at = datetime(2026, 11, 20, tzinfo=UTC)
     code = {"live": 200, "dead": 404, "soft-404": 200, "unknown": 403}.get(word)
     exchange = Exchange(final, "GET", at, 0.1, status=code)
     first = (Exchange(url, "GET", at, 0.1, status=301, location=final),) if final != url else ()
     reason = more if more and final == url else f"http-{code}"
-    return LinkStatus(url, LinkState(word), reason, f"scripted as {state}", Evidence(url, (*first, exchange), page))
+    return LinkStatus(
+        url,
+        LinkState(word),
+        reason,
+        f"scripted as {state}",
+        Evidence(url, (*first, exchange), page, captures=captures, captures_asked=True),
+    )
+
+
+def _capture(url: str, problem: str) -> Capture:
+    link = archives.read(url)
+    assert link is not None
+    assert link.captured is not None
+    return Capture(url, link.original, link.captured, link.service, 200, not problem, problem)
 
 
 def found(entry: Entry, text: str, kind: Format, web: Mapping[str, str] | None) -> tuple[str, list[Finding]]:

@@ -1,0 +1,43 @@
+"""Finds: the date of the archived copy is not the one in its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Citation
+from refcheck.model.finding import Severity
+from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.cs1fixes import day_in_words, timestamp_fix
+
+
+@rule(
+    Citation,
+    code="AR205",
+    name="archive-date-mismatch",
+    severity=Severity.WARNING,
+    conditions=("archive_date_url_ts_mismatch",),
+    cs1="CS1 errors: archive-url",
+    examples=[
+        Bad(
+            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=January 5, 2016}}"
+        ),
+        Good(
+            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=January 15, 2016}}"
+        ),
+    ],
+)
+def archive_date_mismatch(citation: Citation, context: Context) -> Iterator[Problem]:
+    """The date of the archived copy is not the one in its address.
+
+    The address holds the moment of the capture; the date beside it says another day.
+
+    Fix safety: safe; nothing that readers see as a fact changes.
+
+    Sources: CS1 `err_archive_date_url_ts_mismatch`.
+    """
+    for remark in context.remarks(citation, "archive_date_url_ts_mismatch"):
+        yield Problem.at(
+            remark.field or citation,
+            f"the address was captured on {day_in_words(remark.about)}",
+            fix=timestamp_fix(citation, remark.field, remark.about),
+        )

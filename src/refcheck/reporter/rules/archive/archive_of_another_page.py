@@ -1,0 +1,97 @@
+"""The archived copy is one of another page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from refcheck.model.article import Citation
+from refcheck.model.finding import Severity
+from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words import archives, urls
+
+
+@rule(
+    Citation,
+    code="AR241",
+    name="archive-of-another-page",
+    severity=Severity.WARNING,
+    needs=("archive-url",),
+    examples=[
+        Bad(
+            "{{cite web |title=T |url=http://example.com/a |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.org/b}}",
+            found="example.org/b",
+        ),
+        Bad(
+            "{{cite web |title=T |url=http://example.com/a/1 |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a/2}}"
+        ),
+        Good(
+            "{{cite web |title=T |url=https://www.example.com/A%20b/ |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com:80/a%20b}}"
+        ),
+        Good(
+            "{{cite web |title=T |url=http://www2.example.com//a/index.html |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a/}}"
+        ),
+        Good(
+            "{{cite web |title=T |url=http://example.com/a |archive-date=15 January 2016 "
+            "|archive-url=https://archive.today/AbCdE}}"
+        ),
+        Good(
+            "{{cite book |title=T |url=http://example.com/book |chapter-url=http://example.com/book/1 "
+            "|archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/book/1}}"
+        ),
+    ],
+)
+def archive_of_another_page(citation: Citation, context: Context) -> Iterator[Problem]:
+    """
+    The archived copy is one of another page.
+
+    An archive's address says what it is a copy of. Where that is not the cited page, the copy was pasted into the
+    wrong citation, or the url was changed and the copy forgotten. Another scheme, subdomain, port, letter case or
+    encoding is no other page; another address on the same host only makes a note, since sites move their pages.
+
+    Sources: Help:Citation Style 1 (archive-url).
+    """
+    link = archives.read(citation.archive_url)
+    cited = [url for url in (citation.url, citation.chapter_url) if url]
+    if link is None or not link.original or not cited:
+        return
+    if _key(link.original) in {_key(url) for url in cited} | {_key(_behind(url)) for url in cited}:
+        return
+    same_site = {_site(link.original)} & {_site(url) for url in cited}
+    place = citation.field("archive-url") or citation
+    message = f"archive-url is a copy of {link.original}, not of {cited[0]}"
+    yield Problem.at(
+        place,
+        message,
+        url=citation.archive_url,
+        severity=Severity.NOTE if same_site and not _path(link.original, cited) else None,
+    )
+
+
+def _behind(url: str) -> str:
+    """What an archive address in `url` archives."""
+    link = archives.read(url)
+    return link.original if link else url
+
+
+def _key(url: str) -> str:
+    """An address without what makes no other page: scheme, subdomain, case, encoding, doubled slashes, index.html."""
+    host, slash, rest = urls.comparable(unquote(url).replace(" ", "%20")).lower().partition("/")
+    path = re.sub(r"(?<=/)(?:index|default)\.[a-z]{2,5}$", "", re.sub("/{2,}", "/", slash + rest))
+    return urls.registrable(host.partition(":")[0]) + path.rstrip("/?")
+
+
+def _site(url: str) -> str:
+    return urls.registrable(urls.host(url))
+
+
+def _path(original: str, cited: list[str]) -> bool:
+    """Whether only the last step or a number in the address differs: a neighbour, pasted by mistake."""
+    folder = _key(original).rpartition("/")[0]
+    return any(_key(url).rpartition("/")[0] == folder and "/" in folder for url in cited)

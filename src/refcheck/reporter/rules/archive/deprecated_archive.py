@@ -1,0 +1,52 @@
+"""The archive is one that should no longer be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Link
+from refcheck.model.finding import Severity
+from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words import archives
+
+
+@rule(
+    Link,
+    code="AR242",
+    name="deprecated-archive",
+    severity=Severity.WARNING,
+    examples=[
+        Bad(
+            "{{cite web |title=T |url=http://example.com/a |archive-url=https://archive.ph/AbCdE "
+            "|archive-date=15 January 2016}}",
+            found="archive.today",
+        ),
+        Bad(
+            "{{cite web |title=T |url=http://example.com/a |archive-url=http://www.webcitation.org/5eWaHRbn4 "
+            "|archive-date=12 February 2009}}",
+            found="WebCite",
+        ),
+        Good(
+            "{{cite web |title=T |url=http://example.com/a |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a}}"
+        ),
+        Good("{{cite web |title=T |url=http://archive.isgeschiedenis.nl/a}}"),
+    ],
+)
+def deprecated_archive(link: Link, context: Context) -> Iterator[Problem]:
+    """
+    The archive is one that should no longer be linked.
+
+    English Wikipedia deprecated archive.today in February 2026: its pages were altered and used for attacks. WebCite
+    and Google's cache no longer work. A copy in another archive should take its place.
+
+    Sources: Wikipedia:Requests for comment/Archive.is RFC 5; Help:Using WebCite.
+    """
+    name = archives.service(link.url)
+    if not name or archives.read(link.url) is None:
+        return
+    found = archives.deprecation(name, context.article.language.partition("-")[0])
+    if found is not None:
+        severity = Severity.NOTE if name == "webcite" else None  # its copies come and go with the service
+        message = f"{found.reason}; another archive's copy should take its place"
+        yield Problem.at(link, message, url=link.url, severity=severity)
