@@ -24,8 +24,8 @@ _IGNORE_CHAPTER = frozenset(
 )
 _NO_PAGES = frozenset("av-media episode mailing-list newsgroup podcast serial sign speech".split())
 _VOLUME = frozenset(
-    "citation av-media book conference encyclopedia interview journal magazine map news report".split()
-    + ["tech-report", "thesis"]
+    "citation av-media book conference encyclopedia interview journal magazine map news report tech-report "
+    "thesis".split()
 )
 _ISSUE = frozenset("citation conference episode interview journal magazine map news podcast".split())
 _NEEDS_URL = frozenset(("web", "podcast", "mailing-list"))

@@ -1,0 +1,45 @@
+"""Finds: a date has a form that the style does not know, or names no day of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Citation
+from refcheck.model.finding import Severity
+from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.cs1fixes import date_fix
+from refcheck.words.cs1remark import seen
+
+
+@rule(
+    Citation,
+    code="DT301",
+    name="invalid-date",
+    severity=Severity.ERROR,
+    conditions=("bad_date",),
+    cs1="CS1 errors: dates",
+    examples=[
+        Bad("{{cite book |title=T |date=May 5th, 2012}}"),
+        Bad("{{cite book |title=T |date=31 February 2012}}"),
+        Good("{{cite book |title=T |date=May 5, 2012}}"),
+        Good("{{cite book |title=T |date=c. 2001}}"),
+        Good("{{cite book |title=T |date=Winter 2011–12}}"),
+    ],
+)
+def invalid_date(citation: Citation, context: Context) -> Iterator[Problem]:
+    """A date has a form that the style does not know, or names no day of the calendar.
+
+    Readers of other countries read 12/06 in two ways; tools read it in none.
+
+    Fix safety: safe; nothing that readers see as a fact changes.
+
+    Sources: CS1 `err_bad_date`; MOS:DATES.
+    """
+    for remark in context.remarks(citation, "bad_date"):
+        if context.article.language != "en":
+            return
+        yield Problem.at(
+            remark.field or citation,
+            f"check the date in |{remark.field.written}=: {seen(remark.field)[:60]!r}" if remark.field else "",
+            fix=date_fix(remark.field, context.today),
+        )

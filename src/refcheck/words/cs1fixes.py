@@ -1,0 +1,244 @@
+"""Safe repairs of single parameters: what a value can only have meant, as edits on its exact place.
+
+Every function gives None where no repair has one reading, or where the place is not known (rendered articles).
+Sources: the fix policy of Help:CS1 errors; no check digit, title or name is ever made up.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+from refcheck.model.article import Citation, Field
+from refcheck.model.finding import Edit, Fix, Safety
+from refcheck.words import cs1dates, cs1text
+from refcheck.words.identifiers import fault
+
+
+@cache
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def replaced(field: Field | None, text: str, title: str, safety: Safety = Safety.SAFE) -> Fix | None:
+    """Puts another value in; None where it is the same, or where comments or templates would be lost."""
+    if field is None or field.start < 0 or not text or text == field.raw or "<!--" in field.raw:
+        return None
+    return Fix(title, (Edit(field.start, field.end, text),), safety)
+
+
+def dropped(*fields: Field | None) -> Fix | None:
+    """Removes whole parameters."""
+    if any(f is None or f.outer_start < 0 or "<!--" in f.raw for f in fields):
+        return None
+    known = [f for f in fields if f is not None]
+    names = ", ".join(f"|{f.written}=" for f in known)
+    return Fix(f"Remove {names}", tuple(Edit(f.outer_start, f.outer_end, "") for f in known), Safety.SAFE)
+
+
+def renamed(text: str, citation: Citation, field: Field | None, meant: str) -> Fix | None:
+    """Gives a misspelt parameter its name; safe where only hyphens, spaces or case differ, or for `deadurl`.
+
+    None where the citation already has that field: then nobody knows which value is right.
+    """
+    if field is None or field.outer_start < 0:
+        return None
+    if any(other.written == meant or (other.name == field.name and other is not field) for other in citation.fields):
+        return None
+    at = text.find(field.written, field.outer_start, field.start)
+    if at < 0:
+        return None
+    edits = [Edit(at, at + len(field.written), meant)]
+    same = _bare(field.written) == _bare(meant)
+    if meant == "url-status":
+        state = _STATES.get(field.value.lower())
+        if state is None:
+            return None
+        same = True
+        if state != field.raw:
+            edits.append(Edit(field.start, field.end, state))
+    safety = Safety.SAFE if same else Safety.UNSAFE
+    return Fix(f"Rename |{field.written}= to |{meant}=", tuple(edits), safety)
+
+
+_STATES = {"yes": "dead", "y": "dead", "true": "dead", "no": "live", "n": "live", "false": "live"} | {
+    word: word for word in ("live", "dead", "unfit", "usurped", "deviated", "bot: unknown")
+}
+
+
+def _bare(name: str) -> str:
+    return _pattern(r"[-_ ]").sub("", name.lower())
+
+
+def identifier_fix(field: Field | None, today: date) -> Fix | None:
+    """Takes off what does not belong to an ISBN or a DOI; only where the rest is sound."""
+    if field is None:
+        return None
+    value = field.raw.strip().rstrip(".,;:")
+    if field.name == "isbn":
+        value = _pattern(r"(?i)^isbn(?:-?1[03])?:?\s*").sub("", value)
+        value = _pattern("[‐‑‒–—−]").sub("-", value).replace("x", "X")
+    else:
+        value = _pattern(r"(?i)^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)").sub("", value)
+    if fault(field.name, value, today) is not None:
+        return None
+    return replaced(field, value, f"Write the {field.name.upper()} as {value}")
+
+
+def prefix_fix(field: Field | None) -> Fix | None:
+    """The number without the name of its scheme."""
+    if field is None:
+        return None
+    return replaced(field, _pattern(r"^[A-Za-z]+ ?").sub("", field.raw), "Remove the prefix")
+
+
+def extra_fix(field: Field | None, what: str) -> Fix | None:
+    """The value without the word that the template prints itself."""
+    if field is None:
+        return None
+    raw = field.raw
+    if what == "extra_text_edition":
+        kept = raw[: cs1text.edition_extra(raw)]
+    else:
+        kept = raw[_EXTRA[what](raw) :]
+    return replaced(field, kept.strip(), "Remove the repeated word")
+
+
+_EXTRA = {
+    "extra_text_pages": cs1text.pages_extra,
+    "extra_text_volume": cs1text.volume_extra,
+    "extra_text_issue": cs1text.issue_extra,
+}
+
+
+def harv_fix(field: Field | None) -> Fix | None:
+    """`ref=harv` is what the template does anyway."""
+    return dropped(field) if field is not None and field.raw == "harv" else None
+
+
+def invisible_fix(field: Field | None) -> Fix | None:
+    """Spaces that look like spaces become spaces, what has no width goes; nothing is made of a lost character."""
+    if field is None or "\ufffd" in field.raw:
+        return None
+    text = _pattern("[\u200b\u00ad\x7f]").sub("", field.raw)
+    text = _pattern("[ \t\r\n]*[\u00a0\u200a\t\r\n][ \t\r\n]*").sub(" ", text)
+    return replaced(field, text, "Replace characters that cannot be seen") if cs1text.invisible(text) is None else None
+
+
+def unlinked(field: Field | None) -> Fix | None:
+    """The page's name without brackets."""
+    match = _pattern(r"\[\[([^\[\]|{}<>#]+)(?:\|[^\[\]]*)?\]\]").fullmatch(field.raw) if field else None
+    return replaced(field, match[1].strip(), "Remove the brackets") if match else None
+
+
+def quotes_fix(field: Field | None) -> Fix | None:
+    """The value without the marks for italics and bold."""
+    if field is None:
+        return None
+    return replaced(field, _pattern(r"'{2,5}").sub("", field.raw), "Remove italics and bold")
+
+
+def punctuation_fix(field: Field | None) -> Fix | None:
+    """The value without stray marks at its ends; a character reference keeps its semicolon."""
+    if field is None or _pattern(r"&#?\w+;$").search(field.raw):
+        return None
+    return replaced(field, field.raw.rstrip(",;: ").lstrip("= "), "Remove stray punctuation")
+
+
+def url_fix(field: Field | None) -> Fix | None:
+    """An address that lacks only its scheme, or has it twice, or stands in brackets."""
+    if field is None:
+        return None
+    value = field.raw
+    if value.startswith("[") and value.endswith("]") and " " not in value:
+        value = value.strip("[]")
+    value = _pattern(r"(?i)^https?:/*(?=https?://)").sub("", value)
+    if value.lower().startswith("www."):
+        value = f"https://{value}"
+    from refcheck.words.cs1urls import is_url
+
+    return replaced(field, value, "Write the address so that it can be followed") if is_url(value) else None
+
+
+def date_added(citation: Citation, field: Field | None) -> Fix | None:
+    """Adds the day that the address of the archived copy holds."""
+    from refcheck.words.cs1urls import wayback_day
+
+    day = wayback_day(field.raw) if field is not None else None
+    if field is None or day is None or field.outer_end < 0 or citation.field("archive-date"):
+        return None
+    text = f" |archive-date={_written(day, citation)}"
+    return Fix("Add |archive-date= from the address", (Edit(field.end, field.end, text),), Safety.SAFE)
+
+
+def _written(day: str, citation: Citation) -> str:
+    """A day of eight digits in the style of the citation's other dates."""
+    from refcheck.words.dates import write
+
+    known = citation.archive_date or citation.access_date or citation.date
+    whole = datetime.strptime(day, "%Y%m%d").date()
+    return write(whole, like=known.raw if known is not None and known.exact else "2000-01-01")
+
+
+def url_added(field: Field | None) -> Fix | None:
+    """Adds the address that was archived, as the address of the copy holds it."""
+    from refcheck.words.archives import read
+
+    link = read(field.raw) if field is not None else None
+    if field is None or link is None or not link.original or field.outer_start < 0:
+        return None
+    if not link.original.startswith(("http://", "https://")):
+        return None
+    edit = Edit(field.outer_start, field.outer_start, f"|url={link.original} ")
+    return Fix("Add |url= from the archived copy's address", (edit,), Safety.SAFE)
+
+
+def timestamp_fix(citation: Citation, field: Field | None, day: str) -> Fix | None:
+    """The day of the capture in the style of the date that stands there."""
+    if field is None:
+        return None
+    try:
+        text = _written(day, citation)
+    except ValueError:
+        return None
+    return replaced(field, text, f"Set |{field.written}= to the day of the capture")
+
+
+def dash_fix(field: Field | None) -> Fix | None:
+    """An en dash for the hyphen in a range."""
+    return replaced(field, field.raw.replace("-", "–"), "Write the range with a dash") if field else None
+
+
+def date_fix(field: Field | None, today: date) -> Fix | None:
+    """The same day or month in a form that the style knows; only where the text has one reading."""
+    if field is None or field.start < 0:
+        return None
+    from refcheck.words.dates import read, write
+
+    meant = read(field.raw)
+    if meant.first is None or _pattern(r"\d+[/.]\d+[/.]\d+").search(field.raw) or (meant.edtf or "")[-1:] in "~?X":
+        return None
+    text = write(meant, style=_style(field.raw, meant.exact))
+    check = cs1dates.accessed if field.name == "access-date" else cs1dates.published
+    if not check(text, today).good or (read(text).first, read(text).last) != (meant.first, meant.last):
+        return None
+    return replaced(field, text, f"Write the date as {text}")
+
+
+def _style(raw: str, exact: bool) -> str:
+    """Day first or month first, as it was written; numbers stay numbers."""
+    if not exact:
+        return "my"
+    if _pattern(r"\d{4}\W+\d\d?\W+\d\d?").match(raw.strip()):
+        return "ymd"
+    words = _pattern(r"[^\W\d_]{3,}|\d{1,2}(?!\d)").findall(raw)
+    months = [w for w in words if not w.isdigit() and not w.lower().endswith("day")]
+    first_day = next((i for i, w in enumerate(words) if w.isdigit()), 0)
+    first_month = words.index(months[0]) if months else 1
+    return "mdy" if first_month < first_day else "dmy"
+
+
+def day_in_words(day: str) -> str:
+    """Eight digits as a date with hyphens."""
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}"
