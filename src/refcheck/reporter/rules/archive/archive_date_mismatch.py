@@ -19,10 +19,14 @@ from refcheck.words.cs1fixes import day_in_words, timestamp_fix
     cs1="CS1 errors: archive-url",
     examples=[
         Bad(
-            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=January 5, 2016}}"
+            "{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=January 5, 2016}}"
         ),
         Good(
-            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=January 15, 2016}}"
+            "{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=January 15, 2016}}"
         ),
     ],
 )
@@ -36,8 +40,4 @@ def archive_date_mismatch(citation: Citation, context: Context) -> Iterator[Prob
     Sources: CS1 `err_archive_date_url_ts_mismatch`.
     """
     for remark in context.remarks(citation, "archive_date_url_ts_mismatch"):
-        yield Problem.at(
-            remark.field or citation,
-            f"the address was captured on {day_in_words(remark.about)}",
-            fix=timestamp_fix(citation, remark.field, remark.about),
-        )
+        yield Problem.at(remark.field or citation, f"the address was captured on {day_in_words(remark.about)}", fix=timestamp_fix(citation, remark.field, remark.about))

@@ -19,7 +19,9 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     examples=[
         Bad("{{cite web |title=T |url=http://example.com/ |archive-date=2016-01-15}}"),
         Good(
-            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
     ],
 )

@@ -19,10 +19,13 @@ from refcheck.words.cs1fixes import date_added
     cs1="CS1 errors: archive-url",
     examples=[
         Bad(
-            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/}}"
+            "{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/}}"
         ),
         Good(
-            "{{cite web |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
     ],
 )
@@ -36,6 +39,4 @@ def archive_url_without_date(citation: Citation, context: Context) -> Iterator[P
     Sources: CS1 `err_archive_missing_date`.
     """
     for remark in context.remarks(citation, "archive_missing_date"):
-        yield Problem.at(
-            remark.field or citation, "|archive-url= needs |archive-date=", fix=date_added(citation, remark.field)
-        )
+        yield Problem.at(remark.field or citation, "|archive-url= needs |archive-date=", fix=date_added(citation, remark.field))

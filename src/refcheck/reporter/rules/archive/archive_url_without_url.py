@@ -19,10 +19,14 @@ from refcheck.words.cs1fixes import url_added
     cs1="CS1 errors: archive-url",
     examples=[
         Bad(
-            "{{cite book |title=T |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite book |title=T"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
         Good(
-            "{{cite book |title=T |url=http://example.com/ |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite book |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
     ],
 )

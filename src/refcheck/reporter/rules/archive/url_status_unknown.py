@@ -18,10 +18,14 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     cs1="CS1 maint: bot: original URL status unknown",
     examples=[
         Bad(
-            "{{cite web |title=T |url=http://example.com/ |url-status=bot: unknown |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite web |title=T |url=http://example.com/ |url-status=bot: unknown"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
         Good(
-            "{{cite web |title=T |url=http://example.com/ |url-status=dead |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite web |title=T |url=http://example.com/ |url-status=dead"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
     ],
 )

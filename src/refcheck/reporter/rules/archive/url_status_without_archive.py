@@ -20,7 +20,9 @@ from refcheck.words.cs1fixes import dropped
     examples=[
         Bad("{{cite web |title=T |url=http://example.com/ |url-status=live}}"),
         Good(
-            "{{cite web |title=T |url=http://example.com/ |url-status=live |archive-url=https://web.archive.org/web/20160115000000/http://example.com/ |archive-date=2016-01-15}}"
+            "{{cite web |title=T |url=http://example.com/ |url-status=live"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}"
         ),
     ],
 )
@@ -34,8 +36,4 @@ def url_status_without_archive(citation: Citation, context: Context) -> Iterator
     Sources: CS1 `maint_url_status`.
     """
     for remark in context.remarks(citation, "url_status"):
-        yield Problem.at(
-            remark.field or citation,
-            "|url-status= needs |archive-url=",
-            fix=dropped(remark.field) if remark.field and remark.field.value == "live" else None,
-        )
+        yield Problem.at(remark.field or citation, "|url-status= needs |archive-url=", fix=dropped(remark.field) if remark.field and remark.field.value == "live" else None)
