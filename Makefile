@@ -12,6 +12,7 @@ audit: $(READY)  ## audit the sample article
 	@$(BIN)/refcheck audit --offline --fail-on error $(SAMPLE) || test $$? -eq 1
 
 test: check  ## set up and run everything
+	@PYTHON="$(PYTHON)" bash scripts/setup-pywb.sh || echo "make: no pywb; its tests will be skipped" >&2
 	$(BIN)/pytest -n auto
 
 check: $(READY)  ## format, lint, types, import contracts, generated files

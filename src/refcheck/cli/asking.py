@@ -36,7 +36,9 @@ class Asker:
         """
         if self._offline:
             raise InputError(name, "a wiki page cannot be read with --offline; give a file")
-        raise InputError(name, "wiki pages are not supported yet")
+        from refcheck.resolver.sources import fetch
+
+        return fetch(name, self.policy()), "a wiki's own source"
 
     def policy(self) -> Policy:
         """The resolver's policy from the flags and the configuration."""
@@ -63,8 +65,8 @@ class Asker:
             offline=self._offline,
             save=bool(settings["save"]),
             no_cache=bool(settings["no-cache"]),
-            refresh=bool(args.refresh),
-            record=args.record or "",
-            replay=args.replay or "",
+            refresh=bool(getattr(args, "refresh", False)),
+            record=getattr(args, "record", None) or "",
+            replay=getattr(args, "replay", None) or "",
             state=settings["state"],
         )
