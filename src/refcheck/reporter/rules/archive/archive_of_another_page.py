@@ -59,7 +59,7 @@ def archive_of_another_page(citation: Citation, context: Context) -> Iterator[Pr
     """
     link = archives.read(citation.archive_url)
     cited = [url for url in (citation.url, citation.chapter_url) if url]
-    if link is None or not link.original or not cited:
+    if link is None or not link.original or not cited or link.original in cited:
         return
     if _key(link.original) in {_key(url) for url in cited} | {_key(_behind(url)) for url in cited}:
         return
