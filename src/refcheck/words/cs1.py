@@ -7,6 +7,7 @@ module of 2025 differs from that of 2022, the later one counts.  A rule wakes on
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -68,7 +69,8 @@ def review(citation: Citation, today: date) -> tuple[Remark, ...]:
 
     Only the module's own templates are judged whole; elsewhere only the identifiers are.
     """
-    kind = cs1_kind(citation.template) if citation.style is CitationStyle.TEMPLATE else None
+    written = citation.style is CitationStyle.TEMPLATE and citation.name_start >= 0  # not a rendered template
+    kind = cs1_kind(citation.template) if written else None
     if kind is None:
         return _identifiers_elsewhere(citation, today)
     reading = Reading(citation, kind, today)
@@ -393,12 +395,12 @@ def _links(r: Reading, moved: bool) -> None:
     for url, form, access in _URLS:
         if url in v:
             unused = url == "chapter-url" and (moved or r.kind in _IGNORE_CHAPTER or _is_article(r))
-            if not unused and not cs1urls.is_url(v[url]):
+            if not unused and "{{" not in fields[url].raw and not cs1urls.is_url(v[url]):
                 r.say("bad_url", fields[url])
             continue
-        if form in v and not (url == "url" and _automatic_url(r)):
-            if not (url == "chapter-url" and r.kind in _IGNORE_CHAPTER):
-                r.say("format_missing_url", fields[form], url)
+        idle = (url == "url" and _automatic_url(r)) or (url == "chapter-url" and r.kind in _IGNORE_CHAPTER)
+        if form in v and not idle:
+            r.say("format_missing_url", fields[form], url)
         if access in v and v[access].lower() in _KEYWORDS.get(access, ()):
             r.say("param_access_requires_param", fields[access], url)
     if "archive-format" in v and "archive-url" not in v:
@@ -424,6 +426,8 @@ def _archive(r: Reading) -> None:
     archive = v.get("archive-url")
     if archive:
         field = fields["archive-url"]
+        if "{{" in field.raw:  # a template makes the address
+            return
         if archive in (v.get("url"), v.get("chapter-url")):
             r.say("bad_url", field)
             archive = None
@@ -508,11 +512,32 @@ def _anchor(r: Reading) -> None:
 
 
 def _dates(r: Reading) -> None:
-    v, today = r.values, r.today
-    good = True
+    v = r.values
     main = "date" if "date" in v else "year" if "year" in v else "publication-date" if "publication-date" in v else ""
-    hyphens = []
-    checks = []
+    verdicts = [(name, check(v[name], r.today)) for name, check in _date_checks(r, main)]
+    for name, verdict in verdicts:
+        if not verdict.good:
+            r.say("bad_date", r.fields[name])
+    good = all(verdict.good for _, verdict in verdicts)
+    if main == "date" and "year" in v:
+        good = _year(r) and good
+    if not good:
+        return
+    for name, verdict in verdicts:
+        if verdict.hyphen:
+            r.say("date_format", r.fields[name])
+    if "archive-date" in v and "archive-url" in v:
+        _timestamp(r)
+    if "isbn" in v and main and r.kind in ("book", "encyclopedia", "citation"):
+        years = cs1dates.published(v[main], r.today).years
+        if years and max(years) < 1965 and "orig-date" not in v:
+            r.say("invalid_isbn_date", r.fields[main])
+
+
+def _date_checks(r: Reading, main: str) -> list[tuple[str, Callable[[str, date], cs1dates.Verdict]]]:
+    """Which dates are to be judged and how; a date that another template makes is left alone."""
+    v = r.values
+    checks: list[tuple[str, Callable[[str, date], cs1dates.Verdict]]] = []
     if main:
         checks.append((main, cs1dates.published))
     if "access-date" in v:
@@ -524,25 +549,9 @@ def _dates(r: Reading) -> None:
             checks.append((name, cs1dates.other))
     if "pmc-embargo-date" in v:
         checks.append(("pmc-embargo-date", cs1dates.embargo))
-    for name, check in checks:
-        verdict = check(v[name], today)
-        if not verdict.good:
-            good = False
-            r.say("bad_date", r.fields[name])
-        elif verdict.hyphen:
-            hyphens.append(r.fields[name])
-    if main == "date" and "year" in v:
-        good = _year(r) and good
-    if not good:
-        return
-    for field in hyphens:
-        r.say("date_format", field)
-    if "archive-date" in v and "archive-url" in v:
-        _timestamp(r)
-    if "isbn" in v and main and r.kind in ("book", "encyclopedia", "citation"):
-        years = cs1dates.published(v[main], today).years
-        if years and max(years) < 1965 and "orig-date" not in v:
-            r.say("invalid_isbn_date", r.fields[main])
+    if "{{" in "".join([r.fields[name].raw for name, _ in checks]):
+        return [c for c in checks if "{{" not in r.fields[c[0]].raw or "{{circa" in r.fields[c[0]].raw.lower()]
+    return checks
 
 
 def _year(r: Reading) -> bool:
@@ -573,22 +582,11 @@ def _timestamp(r: Reading) -> None:
 def _identifiers(r: Reading) -> None:
     v, fields = r.values, r.fields
     for kind in v.keys() & CHECKS.keys():
-        value, field = v[kind], fields[kind]
-        if (bare := cs1text.as_written(value)) is not None and kind in ("isbn", "issn", "eissn", "doi", "sbn"):
-            r.say("isbn_ignore" if kind in ("isbn", "sbn") else "doi_ignore" if kind == "doi" else "issn_ignore", field)
-            value = bare
-            continue
-        words = fault(kind, value, r.today)
-        if words:
-            r.say(f"bad_{kind}", field, words)
-        elif tolerated(kind, value):
-            r.say("zbl" if kind == "zbl" else f"{kind}_format", field)
-        if "//" in value and cs1urls.holds_url(value):
-            r.say("param_has_ext_link", field)
-    for name in v:
-        if name.endswith("-access") and name[:-7] not in v and name in _KEYWORDS and "url" not in name:
-            if v[name].lower() == "free":
-                r.say("param_access_requires_param", fields[name], name[:-7])
+        if "{{" not in fields[kind].raw:
+            _identifier(r, kind, v[kind], fields[kind])
+    for name in v.keys() & _ACCESS:
+        if name[:-7] not in v and v[name].lower() == "free":
+            r.say("param_access_requires_param", fields[name], name[:-7])
     if "class" in v and old_arxiv(v.get("arxiv", "")):
         r.say("class_ignored", fields["class"])
     if "asin-tld" in v and "asin" not in v:
@@ -596,9 +594,36 @@ def _identifiers(r: Reading) -> None:
     if "doi-broken-date" in v:
         r.say("doi_inactive" if "doi" in v else "doibroken_missing_doi", fields["doi-broken-date"])
     if "pmc-embargo-date" in v:
-        if "pmc" not in v:
-            r.say("embargo_missing_pmc", fields["pmc-embargo-date"])
-        else:
-            whole = cs1dates.embargo(v["pmc-embargo-date"], r.today).whole
-            if whole and whole < r.today:
-                r.say("pmc_embargo", fields["pmc-embargo-date"])
+        _embargo(r, fields["pmc-embargo-date"])
+
+
+_ACCESS = frozenset(f"{kind}-access" for kind in "bibcode doi hdl jstor ol osti s2cid ssrn".split())
+_ACCEPTED = {
+    "isbn": "isbn_ignore",
+    "sbn": "isbn_ignore",
+    "doi": "doi_ignore",
+    "issn": "issn_ignore",
+    "eissn": "issn_ignore",
+}
+
+
+def _identifier(r: Reading, kind: str, value: str, field: Field) -> None:
+    if kind in _ACCEPTED and cs1text.as_written(value) is not None:
+        r.say(_ACCEPTED[kind], field)
+        return
+    words = fault(kind, value, r.today)
+    if words:
+        r.say(f"bad_{kind}", field, words)
+    elif tolerated(kind, value):
+        r.say("zbl" if kind == "zbl" else f"{kind}_format", field)
+    if "//" in value and cs1urls.holds_url(value):
+        r.say("param_has_ext_link", field)
+
+
+def _embargo(r: Reading, field: Field) -> None:
+    if "pmc" not in r.values:
+        r.say("embargo_missing_pmc", field)
+        return
+    whole = cs1dates.embargo(r.values["pmc-embargo-date"], r.today).whole
+    if whole and whole < r.today:
+        r.say("pmc_embargo", field)

@@ -7,7 +7,7 @@ Sources: the fix policy of Help:CS1 errors; no check digit, title or name is eve
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 from refcheck.model.article import Citation, Field
@@ -177,7 +177,7 @@ def _written(day: str, citation: Citation) -> str:
     from refcheck.words.dates import write
 
     known = citation.archive_date or citation.access_date or citation.date
-    whole = datetime.strptime(day, "%Y%m%d").date()
+    whole = date.fromisoformat(day_in_words(day))
     return write(whole, like=known.raw if known is not None and known.exact else "2000-01-01")
 
 

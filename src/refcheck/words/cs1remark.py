@@ -43,7 +43,7 @@ class Reading:
     def _read(self) -> None:
         known = _KNOWN.setdefault(self.kind, {})
         last = {f.written or f.name: f for f in self.citation.fields}
-        for written, field in last.items():
+        for field in last.values():
             if field.written not in known:
                 if len(known) > 2000:
                     known.clear()
