@@ -45,8 +45,9 @@ class Exchange:
 class Page:
     """What judging and the mismatch rules need of a page: never the whole body.
 
-    `published` is the day that the page's own metadata state, `words` a digest of its text for the comparison with a
-    page that cannot exist.
+    `title` is the title that its metadata state, `heading` what its <title> says; `published` the day that its metadata
+    state.  `length` counts the words of its visible text, `words` is a digest of them for the comparison with a page
+    that cannot exist.  `anchors` are those of the asked fragments that the page has.
     """
 
     url: str
@@ -59,6 +60,8 @@ class Page:
     excerpt: str = ""
     digest: str = ""
     words: tuple[int, ...] = ()
+    heading: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

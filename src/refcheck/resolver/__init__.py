@@ -1,1 +1,90 @@
-"""Finds out what each link and each archive really says."""
+"""Finds out what each link and each archive really says.
+
+`resolve` asks, `skip_all` does not.  Everything heavy is imported only when something is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from refcheck.model.evidence import Evidence, LinkState, LinkStatus
+
+if TYPE_CHECKING:
+    from refcheck.resolver.conversation import Send
+    from refcheck.resolver.policy import Policy
+
+__all__ = ["Progress", "Statuses", "Target", "resolve", "skip_all"]
+
+
+class Target(Protocol):
+    """What `resolve` needs of a link: its URL, and the day near which an archived copy would serve best."""
+
+    @property
+    def url(self) -> str:
+        """The URL as the article has it."""
+
+    @property
+    def near(self) -> date | None:
+        """The access-date, else the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: links done and in all, what they turned out to be, and the hosts that most is left of."""
+
+    done: int
+    total: int
+    live: int = 0
+    dead: int = 0
+    unknown: int = 0
+    slow: tuple[str, ...] = ()
+
+
+class Statuses(dict[str, LinkStatus]):
+    """The status of each URL, in the order in which the URLs were given.
+
+    `complete` is False after an interruption: the links that were not asked by then are unknown (`interrupted`).
+    `notes` say once, in plain words, what holds for the whole run (such as: our own network is down).
+    """
+
+    complete: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def skip_all(urls: Iterable[str]) -> Statuses:
+    """Nothing is asked: every link is skipped."""
+    words = "not asked (offline)"
+    return Statuses((url, LinkStatus(url, LinkState.SKIPPED, "offline", words, Evidence(url))) for url in urls)
+
+
+def resolve(
+    targets: Sequence[Target | str],
+    policy: Policy | None = None,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    send: Send | None = None,
+) -> Statuses:
+    """Asks every URL once, however many links have it, and judges what was seen.
+
+    `progress` is called about ten times a second in the caller's thread.  `send` stands in for the network (tests).
+    Ctrl-C ends the asking: what is known by then is returned, with `complete` False.
+
+    Raises:
+        InputError: a file of the policy (replay, record, state) cannot be read or written.
+        UsageError: the policy's certificates cannot be read.
+    """
+    from refcheck.resolver.policy import Policy
+
+    policy = policy or Policy()
+    if policy.offline and not policy.replay:
+        return skip_all(_url(target) for target in targets)
+    from refcheck.resolver.run import Run
+
+    return Run(policy, progress, send).resolve(targets)
+
+
+def _url(target: Target | str) -> str:
+    return target if isinstance(target, str) else target.url

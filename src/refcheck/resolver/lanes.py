@@ -1,0 +1,351 @@
+"""THE concurrency: every host has a lane, a lane carries a few requests at once, and lanes run side by side.
+
+One thread (the caller's) owns all lanes and carries the conversations on; the others only send.  They meet in two
+queues, so that there is no lock and no shared state.  Every request stands in the lane of the host that it goes to,
+a redirect to another host included: no host ever sees more requests at once than its limit.  A conversation that waits
+(a back-off, a pause that the host asked for) holds neither a thread nor a place in its lane.
+
+A host that pushes back (429, 503) is asked one at a time with growing pauses, and no more once it insists; a host
+whose name does not exist or that never takes a connection is not asked for each of its links again.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from heapq import heappop, heappush
+from queue import Empty, SimpleQueue
+from typing import Any, Generic
+
+from refcheck.resolver.conversation import Answer, Conversation, Request, Result, Send, Shared, Step, lane_of
+from refcheck.resolver.patience import PUSHED_BACK, retry_after
+from refcheck.resolver.policy import Policy
+
+_FIRST_PAUSE = 1.0
+_TICK = 0.1
+# After so many refusals, or connections never taken, in a row the rest of a lane is given up.
+_REFUSALS = 8
+_NO_CONNECTION = 3
+# How long requests under way may go on after an interruption.
+_GRACE = 0.3
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Result]):
+    """A conversation to be had, and the host in whose lane it begins."""
+
+    host: str
+    start: Callable[[], Conversation[Result]]
+
+
+class _Task:
+    """A conversation under way: that of a job, or one that several wait for (`shared`)."""
+
+    __slots__ = ("host", "index", "request", "shared", "talk")
+
+    def __init__(self, talk: Conversation[Any], index: int, host: str, shared: str = "") -> None:
+        self.talk = talk
+        self.index = index
+        self.host = host
+        self.shared = shared
+        self.request: Request | None = None
+
+
+class _Lane:
+    """One host: what waits, how much is under way, and how patient to be."""
+
+    __slots__ = (
+        "active", "closed", "down", "host", "jobs", "kept", "limit", "open", "pause", "queued", "ready", "ready_at",
+        "refused", "spacing", "successes", "waiters",
+    )  # fmt: skip
+
+    def __init__(self, host: str, limit: int, spacing: float) -> None:
+        self.host = host
+        self.limit = limit
+        self.spacing = spacing  # the pause that the policy asks for
+        self.pause = 0.0  # the pause that the host asked for
+        self.ready_at = 0.0
+        self.jobs: deque[int] = deque()  # not begun
+        self.ready: deque[_Task] = deque()  # have a request to send
+        self.active = 0  # sent, not answered
+        self.open = 0  # conversations of this lane that have not ended
+        self.queued = False
+        self.refused = 0
+        self.down = 0
+        self.successes = 0
+        self.closed: Answer | None = None
+        self.kept: dict[str, Any] = {}
+        self.waiters: dict[str, list[_Task]] = {}
+
+    @property
+    def load(self) -> int:
+        """How much waits in this lane."""
+        return len(self.jobs) + len(self.ready)
+
+    def learn(self, answer: Answer, now: float, longest: float) -> None:
+        """Takes from an answer how patient to be with the host from now on."""
+        status = answer.exchange.status
+        if status in PUSHED_BACK and not any(name == "memento-datetime" for name, _ in answer.exchange.headers):
+            asked = retry_after(answer)
+            self.limit = 1
+            self.successes = 0
+            self.refused += 1
+            self.pause = min(max(self.pause * 2, _FIRST_PAUSE), longest)
+            self.ready_at = now + min(max(self.pause, asked or 0.0), longest)
+            if self.refused >= _REFUSALS or (asked or 0.0) > longest:
+                self.closed = _refusal(answer, "host-paused", f"the host answered {status} before")
+        elif status is not None:
+            self.refused = self.down = 0
+            self.successes += 1
+            if self.successes % 3 == 0 and self.pause:
+                self.pause = self.pause / 2 if self.pause > 0.2 else 0.0
+        elif answer.exchange.failure == "dns" and answer.exchange.method != "RESOLVE":
+            self.closed = _refusal(answer, "dns", answer.exchange.detail)
+        elif answer.exchange.failure == "connect-timeout":
+            self.down += 1
+            if self.down >= _NO_CONNECTION:
+                self.closed = _refusal(answer, "connect-timeout", "the host took no connection before")
+        if status not in PUSHED_BACK and max(self.pause, self.spacing):
+            self.ready_at = max(self.ready_at, now + max(self.pause, self.spacing))
+
+
+def _refusal(answer: Answer, failure: str, detail: str) -> Answer:
+    """The answer that the rest of a lane gets without a request."""
+    seen = answer.exchange
+    return Answer(replace(seen, status=None, failure=failure, detail=detail, elapsed=0.0, location="", headers=()))
+
+
+class Lanes(Generic[Result]):
+    """One run over many jobs.
+
+    `send` is called from many threads and must not raise.  `done` is called with a job's index and result, in the
+    caller's thread, as soon as it is known; `tick` about ten times a second with the hosts that have most to do.
+    """
+
+    def __init__(
+        self,
+        jobs: Sequence[Job[Result]],
+        send: Send,
+        policy: Policy,
+        done: Callable[[int, Result], None],
+        tick: Callable[[tuple[str, ...]], None] | None = None,
+    ) -> None:
+        self._jobs = jobs
+        self._send = send
+        self._policy = policy
+        self._done = done
+        self._tick = tick
+        self._lanes: dict[str, _Lane] = {}
+        self._order: list[tuple[int, int, _Lane]] = []  # lanes that may send, longest first
+        self._timers: list[tuple[float, int, Any]] = []
+        self._todo: SimpleQueue[_Task | None] = SimpleQueue()
+        self._answers: SimpleQueue[tuple[_Task, Answer | BaseException]] = SimpleQueue()
+        self._threads = 0
+        self._under_way = 0
+        self._left = len(jobs)
+        self._count = 0
+        self._next_tick = 0.0
+
+    def run(self) -> bool:
+        """Has all conversations; False when interrupted (Ctrl-C): what was done by then has been reported."""
+        for index, job in enumerate(self._jobs):
+            lane = self._lane(job.host)
+            lane.jobs.append(index)
+            lane.open += 1
+        for lane in self._lanes.values():
+            self._queue(lane)
+        try:
+            while self._left:
+                self._hand_out()
+                self._take_in(self._patience())
+            return True
+        except KeyboardInterrupt:
+            self._wind_up()
+            return False
+        finally:
+            for _ in range(self._threads):
+                self._todo.put(None)
+
+    # Lanes
+
+    def _lane(self, host: str) -> _Lane:
+        lane = self._lanes.get(host)
+        if lane is None:
+            settings = self._policy.host(host)
+            lane = self._lanes[host] = _Lane(host, max(1, settings.at_once), settings.pause)
+        return lane
+
+    def _queue(self, lane: _Lane) -> None:
+        """Puts a lane where `_hand_out` finds it, if it may send anything now or later."""
+        if lane.queued or not lane.load or (lane.active >= lane.limit and lane.closed is None):
+            return
+        lane.queued = True
+        self._count += 1
+        if lane.ready_at > time.monotonic() and lane.closed is None:
+            heappush(self._timers, (lane.ready_at, self._count, lane))
+        else:
+            heappush(self._order, (-lane.load, self._count, lane))
+
+    def _forget(self, lane: _Lane) -> None:
+        """Drops a lane that has nothing more to do: memory does not grow with the number of hosts."""
+        if not (lane.open or lane.load or lane.active or lane.waiters or lane.pause or lane.closed):
+            self._lanes.pop(lane.host, None)
+
+    # Out
+
+    def _hand_out(self) -> None:
+        moment = time.monotonic()
+        while self._timers and self._timers[0][0] <= moment:
+            _, _, item = heappop(self._timers)
+            if isinstance(item, _Lane):
+                item.queued = False
+                self._queue(item)
+            else:
+                self._stand_in_line(item)
+        while self._order and self._under_way < self._policy.concurrency:
+            _, _, lane = heappop(self._order)
+            lane.queued = False
+            if lane.closed is not None or (lane.active < lane.limit and lane.ready_at <= time.monotonic()):
+                self._start_one(lane)
+            self._queue(lane)
+
+    def _start_one(self, lane: _Lane) -> None:
+        if lane.ready:
+            self._dispatch(lane, lane.ready.popleft())
+        elif lane.jobs:
+            index = lane.jobs.popleft()
+            self._carry_on(_Task(self._jobs[index].start(), index, lane.host), None, lane)
+
+    def _dispatch(self, lane: _Lane, task: _Task) -> None:
+        if lane.closed is not None and task.request is not None:
+            now = replace(lane.closed.exchange, url=task.request.url, method=task.request.method)
+            self._carry_on(task, Answer(now))
+            return
+        lane.active += 1
+        self._under_way += 1
+        if lane.spacing or lane.pause:
+            lane.ready_at = max(lane.ready_at, time.monotonic() + max(lane.spacing, lane.pause))
+        self._todo.put(task)
+        if self._threads < self._under_way:
+            self._threads += 1
+            threading.Thread(target=self._work, name=f"lane-{self._threads}", daemon=True).start()
+
+    def _work(self) -> None:
+        """A sender: nothing but this runs in other threads."""
+        while (task := self._todo.get()) is not None:
+            assert task.request is not None
+            try:
+                self._answers.put((task, self._send(task.request)))
+            except BaseException as error:
+                self._answers.put((task, error))
+
+    # In
+
+    def _patience(self) -> float | None:
+        """How long to wait for an answer before there is something else to do."""
+        if self._order and self._under_way < self._policy.concurrency:
+            return 0.0
+        wait = _TICK if self._tick else None
+        if self._timers:
+            due = max(0.0, self._timers[0][0] - time.monotonic())
+            wait = due if wait is None else min(wait, due)
+        return wait
+
+    def _take_in(self, wait: float | None) -> None:
+        try:
+            item = self._answers.get(timeout=wait) if wait != 0.0 else self._answers.get_nowait()
+            while True:
+                self._answered(*item)
+                item = self._answers.get_nowait()
+        except Empty:
+            pass
+        if self._tick and (now := time.monotonic()) >= self._next_tick:
+            self._next_tick = now + _TICK
+            self._tick(self._slow())
+
+    def _answered(self, task: _Task, answer: Answer | BaseException) -> None:
+        self._under_way -= 1
+        assert task.request is not None
+        lane = self._lane(lane_of(task.request))
+        lane.active -= 1
+        if isinstance(answer, BaseException):
+            raise answer
+        lane.learn(answer, time.monotonic(), self._policy.longest_wait)
+        self._carry_on(task, answer)
+        self._queue(lane)
+        self._forget(lane)
+
+    def _carry_on(self, task: _Task, value: Any, here: _Lane | None = None) -> None:
+        """Gives a conversation what it waited for and sees what it wants next.
+
+        `here` is a lane with a free place: a request to its host goes out at once.
+        """
+        try:
+            step: Step = task.talk.send(value)
+            while isinstance(step, Shared):
+                lane = self._lane(step.host)
+                if step.key in lane.kept:
+                    step = task.talk.send(lane.kept[step.key])
+                    continue
+                waiting = lane.waiters.setdefault(step.key, [])
+                waiting.append(task)
+                if len(waiting) == 1:
+                    self._carry_on(_Task(step.start(), task.index, step.host, step.key), None)
+                return
+        except StopIteration as end:
+            self._ended(task, end.value)
+            return
+        task.request = step
+        if step.delay:
+            self._count += 1
+            heappush(self._timers, (time.monotonic() + step.delay, self._count, task))
+        elif here is not None and lane_of(step) == here.host and not here.ready:
+            self._dispatch(here, task)
+        else:
+            self._stand_in_line(task)
+
+    def _stand_in_line(self, task: _Task) -> None:
+        assert task.request is not None
+        lane = self._lane(lane_of(task.request))
+        lane.ready.append(task)
+        self._queue(lane)
+
+    def _ended(self, task: _Task, result: Any) -> None:
+        lane = self._lane(task.host)
+        if task.shared:
+            if not task.shared.startswith("?"):  # a question that is asked anew each time
+                lane.kept[task.shared] = result
+            for waiter in lane.waiters.pop(task.shared):
+                self._carry_on(waiter, result)
+        else:
+            self._left -= 1
+            lane.open -= 1
+            self._done(task.index, result)
+        self._forget(lane)
+
+    # The rest
+
+    def _slow(self) -> tuple[str, ...]:
+        """The hosts that most is still to be asked of."""
+        from heapq import nlargest
+
+        busy = nlargest(3, self._lanes.values(), key=lambda lane: lane.load + lane.active)
+        return tuple(lane.host for lane in busy if lane.load + lane.active)
+
+    def _wind_up(self) -> None:
+        """Takes what comes in within a moment; requests still under way are left to their threads."""
+        end = time.monotonic() + _GRACE
+        try:
+            while self._under_way and (left := end - time.monotonic()) > 0:
+                self._answered(*self._answers.get(timeout=left))
+        except (Empty, KeyboardInterrupt):
+            pass

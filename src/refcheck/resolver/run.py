@@ -1,0 +1,270 @@
+"""One run of the resolver: from the cache what is fresh, from the network the rest, and everything judged anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from refcheck.model.evidence import Evidence, LinkState, LinkStatus
+from refcheck.resolver import Progress, Statuses, Target, captures, state, wayback
+from refcheck.resolver.cache import Cache, record, replay
+from refcheck.resolver.conversation import Conversation, Send, host_of
+from refcheck.resolver.judge import judge, network_down
+from refcheck.resolver.lanes import Job, Lanes, now
+from refcheck.resolver.policy import Policy
+from refcheck.resolver.probe import probe
+from refcheck.words import archives, urls
+from refcheck.words.archive_services import WAYBACK
+
+# Schemes that no program asks over the network for a person.
+_NO_PAGE = frozenset(
+    {"mailto", "tel", "sms", "javascript", "data", "about", "urn", "info", "news", "irc", "xmpp", "geo"}
+)
+NETWORK_DOWN = "our own network seems to be down: no link could be checked, and none is called dead"
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """One address to be asked, and all that links of the articles want from it."""
+
+    address: str
+    fragments: set[str] = field(default_factory=set)
+    near: date | None = None
+
+
+class Run:
+    """Asks, keeps, judges."""
+
+    def __init__(self, policy: Policy, progress: Callable[[Progress], None] | None, send: Send | None) -> None:
+        self._policy = replace(policy, hosts=(*policy.hosts, *wayback.PACES))
+        self._progress = progress
+        self._send = send
+        self._close: Callable[[], None] = lambda: None
+        self._found: dict[str, LinkStatus] = {}
+        self._counts = dict.fromkeys(LinkState, 0)
+        self._total = 0
+        self._cache: Cache | None = None
+        self._failing: dict[str, state.Failing] = {}
+        self._changes: dict[str, state.Failing | None] = {}
+        self._recording = bool(policy.record)
+
+    def resolve(self, targets: Sequence[Target | str]) -> Statuses:
+        """See `refcheck.resolver.resolve`."""
+        given, wanted = _gather(targets)
+        self._total = len(wanted)
+        if self._policy.state:
+            self._failing = state.read(self._policy.state)
+        complete = True
+        try:
+            if self._policy.replay:
+                self._replay(wanted)
+            else:
+                complete = self._ask(wanted)
+        finally:
+            self._shut()
+        result = Statuses((url, self._status(url, address)) for url, address in given.items())
+        result.complete = complete
+        result.notes = self._notes(result)
+        self._keep(wanted)
+        return result
+
+    # Where evidence comes from
+
+    def _replay(self, wanted: dict[str, _Wanted]) -> None:
+        for evidence in replay(self._policy.replay):
+            if evidence.url in wanted:
+                self._take(evidence, cached=True)
+
+    def _ask(self, wanted: dict[str, _Wanted]) -> bool:
+        """Has the conversations; False when interrupted."""
+        if not self._policy.no_cache:
+            self._cache = Cache(self._policy.cache_dir)
+            if not self._policy.refresh:
+                for address in wanted:
+                    self._take_fresh(address)
+        todo = [one for address, one in wanted.items() if address not in self._found]
+        send = self._sender()
+        return self._examine(todo, send) and self._rescue(wanted, send)
+
+    def _examine(self, todo: list[_Wanted], send: Send) -> bool:
+        """Asks for the links themselves; False when interrupted."""
+        if not todo:
+            return True
+        jobs = [Job(host_of(one.address), _starter(one, self._policy)) for one in todo if self._allowed(one)]
+        tick = self._tick if self._progress else None
+        complete = Lanes(jobs, send, self._policy, lambda _, evidence: self._learn(evidence), tick).run()
+        if self._progress:
+            self._tick(())
+        return complete
+
+    def _rescue(self, wanted: dict[str, _Wanted], send: Send) -> bool:
+        """Asks the archive for captures of what turned out to be dead; False when interrupted."""
+        todo: list[LinkStatus] = []
+        jobs: list[Job[captures.Found]] = []
+        for address, one in wanted.items():
+            status = self._found.get(address)
+            if status is None:
+                continue
+            page = captures.Wanted(address, one.near, status.evidence.failing_since)
+            talk = captures.rescue(status, page, self._policy)
+            if talk is not None:
+                todo.append(status)
+                jobs.append(Job(wayback.host(self._policy), partial(_itself, talk)))
+        tick = self._tick if self._progress else None
+        return (
+            not jobs
+            or Lanes(jobs, send, self._policy, lambda index, found: self._rescued(todo[index], found), tick).run()
+        )
+
+    def _rescued(self, status: LinkStatus, found: captures.Found) -> None:
+        """What the archive said, kept with the evidence as it was before it was made lean."""
+        self._found[status.url] = replace(status, evidence=found.into(status.evidence))
+        whole = self._cache.get(status.url) if self._cache is not None else None
+        if self._cache is not None and whole is not None and found.asked:
+            self._cache.put(found.into(whole))
+
+    def _sender(self) -> Send:
+        if self._send is not None:
+            return self._send
+        from refcheck.resolver.transport import Transport
+
+        transport = Transport(self._policy)
+        self._close = transport.close
+        return transport
+
+    def _allowed(self, one: _Wanted) -> bool:
+        """Whether the policy lets the host be asked at all."""
+        if not self._policy.host(host_of(one.address)).skip:
+            return True
+        words = "not asked (the configuration says to skip this host)"
+        self._count(LinkStatus(one.address, LinkState.SKIPPED, "skipped-host", words, Evidence(one.address)))
+        return False
+
+    def _take_fresh(self, address: str) -> None:
+        assert self._cache is not None
+        evidence = self._cache.get(address)
+        if evidence is None or not evidence.exchanges:
+            return
+        status = judge(evidence)
+        age = (now() - evidence.exchanges[-1].at).total_seconds()
+        if 0 <= age <= self._age(status):
+            self._take(evidence, cached=True)
+
+    def _age(self, status: LinkStatus) -> float:
+        ages = self._policy.ages
+        if status.state is LinkState.LIVE:
+            return ages.good
+        return ages.blocked if status.state is LinkState.UNKNOWN and status.http_status is not None else ages.failing
+
+    # What is done with it
+
+    def _learn(self, evidence: Evidence) -> None:
+        """New evidence: kept at once, unless it says more about our own network than about the link."""
+        if self._cache is not None and not network_down(evidence):
+            self._cache.put(evidence)
+        self._take(evidence)
+
+    def _take(self, evidence: Evidence, cached: bool = False) -> None:
+        known = self._failing.get(evidence.url)
+        if self._policy.state:
+            first = judge(evidence)
+            now = state.after(known, first, self._policy.final_days)
+            if now != known:
+                self._changes[evidence.url] = now
+            evidence = state.remembered(evidence, now)
+        status = judge(evidence, self._policy.final_failures)
+        if not self._recording:
+            status = _lean(status)
+        self._count(replace(status, cached=True) if cached else status)
+
+    def _count(self, status: LinkStatus) -> None:
+        self._found[status.url] = status
+        self._counts[status.state] += 1
+
+    def _tick(self, slow: tuple[str, ...]) -> None:
+        assert self._progress is not None
+        counts = self._counts
+        dead = counts[LinkState.DEAD] + counts[LinkState.SOFT_404]
+        self._progress(
+            Progress(len(self._found), self._total, counts[LinkState.LIVE], dead, counts[LinkState.UNKNOWN], slow)
+        )
+
+    def _shut(self) -> None:
+        self._close()
+        if self._cache is not None:
+            self._cache.close()
+
+    # What comes out
+
+    def _status(self, url: str, address: str) -> LinkStatus:
+        found = self._found.get(address) if address else _unaskable(url)
+        if found is None:
+            reason, words = "interrupted", "the run was interrupted before this link was asked"
+            if self._policy.replay:
+                reason, words = "not-recorded", "the recording has nothing about this link"
+            found = LinkStatus(url, LinkState.UNKNOWN, reason, words, Evidence(url))
+        return found if found.url == url else replace(found, url=url)
+
+    def _notes(self, statuses: Statuses) -> tuple[str, ...]:
+        down = any(status.reason == "network-down" for status in statuses.values())
+        return (NETWORK_DOWN,) if down else ()
+
+    def _keep(self, wanted: Iterable[str]) -> None:
+        if self._policy.record:
+            asked = (self._found[address].evidence for address in wanted if address in self._found)
+            record(self._policy.record, (evidence for evidence in asked if evidence.exchanges))
+        if self._changes:
+            state.merge(self._policy.state, self._changes)
+
+
+def _gather(targets: Sequence[Target | str]) -> tuple[dict[str, str], dict[str, _Wanted]]:
+    """Each URL with the address to ask for it ("" where none is), and each address with what is wanted of it."""
+    given: dict[str, str] = {}
+    wanted: dict[str, _Wanted] = {}
+    for target in targets:
+        url, near = (target, None) if isinstance(target, str) else (target.url, target.near)
+        address = given.get(url)
+        if address is None:
+            address = given[url] = urls.normalise(url)
+        if address:
+            one = wanted.setdefault(address, _Wanted(address))
+            one.near = one.near or near
+            fragment = url.partition("#")[2]
+            if fragment and not fragment.startswith((":~:", "!", "/")):
+                one.fragments.add(fragment)
+    return given, wanted
+
+
+def _itself(talk: Conversation[captures.Found]) -> Conversation[captures.Found]:
+    return talk
+
+
+def _starter(one: _Wanted, policy: Policy) -> Callable[[], Conversation[Evidence]]:
+    fragments = frozenset(one.fragments)
+    if archives.service(one.address) == WAYBACK:
+        return lambda: captures.verify(one.address, policy)
+    return lambda: probe(one.address, policy, fragments)
+
+
+def _unaskable(url: str) -> LinkStatus:
+    """The status of what is no address of the web."""
+    scheme = urls.scheme(urls.repair(url))
+    evidence = Evidence(url)
+    if scheme in _NO_PAGE:
+        return LinkStatus(url, LinkState.SKIPPED, "no-web-address", f"{scheme}: is no page of the web", evidence)
+    if scheme in urls.WEB or not scheme:
+        return LinkStatus(
+            url, LinkState.DEAD, "malformed-url", "the address is malformed; nobody can open it", evidence
+        )
+    return LinkStatus(url, LinkState.UNKNOWN, "unsupported-scheme", f"{scheme}: cannot be checked", evidence)
+
+
+def _lean(status: LinkStatus) -> LinkStatus:
+    """Without what only judging needed: a hundred thousand links must fit into memory."""
+    evidence = status.evidence
+    page = evidence.page
+    if page is not None and page.words:
+        page = replace(page, words=(), excerpt=page.excerpt[:120])
+    return replace(status, evidence=replace(evidence, page=page, control=None))

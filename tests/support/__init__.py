@@ -1,0 +1,1 @@
+"""Real servers and other parts that tests run against."""
