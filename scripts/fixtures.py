@@ -52,6 +52,8 @@ def copied(url: str) -> str:
         browser = playwright.chromium.launch(executable_path=browser_path, args=BROWSER)
         page = browser.new_page()
         page.goto(url, wait_until="load")
+        # Whether "[edit]" and the "^" of the references can be selected differs from wiki to wiki; here they can.
+        page.add_style_tag(content="* { user-select: text !important; }")
         text: str = page.evaluate(
             "() => { const s = getSelection(); s.selectAllChildren(document.body); return s.toString(); }"
         )
