@@ -88,8 +88,8 @@ def review(citation: Citation, today: date) -> tuple[Remark, ...]:
 
 
 def _identifiers_elsewhere(citation: Citation, today: date) -> tuple[Remark, ...]:
-    """Identifiers in rendered references, free text and templates that others render."""
-    found = []
+    """Identifiers in rendered references, free text and templates that others render; messages left in a page."""
+    found = [Remark("rendered_message", None, message) for message in citation.messages]
     for kind, value in citation.ids:
         words = fault(kind, value, today)
         if words:

@@ -1,0 +1,117 @@
+"""The review of a citation: what is left alone, what is remarked, and that it never raises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.model.text import Document, Format
+from refcheck.parser import parse
+from refcheck.words.cs1 import review
+
+TODAY = date(2026, 1, 10)
+WAYBACK = "https://web.archive.org/web/20160115000000/http://example.com/"
+
+
+def ids(template: str) -> set[str]:
+    """What is remarked of one template."""
+    article = parse(Document("x", f"A.<ref>{template}</ref>\n<references/>\n", Format.WIKITEXT))
+    return {remark.id for ref in article.references for c in ref.citations for remark in review(c, TODAY)}
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{cite web |title=T |url=http://example.com/x |date=6 May 2011 |access-date=2012-01-01}}",
+        "{{cite web |title=T |url=//example.com/x}}",
+        "{{cite web |title=T |url=ftp://example.com/x}}",
+        "{{cite web |title=T |url=http://1.2.3.4/x}}",
+        "{{cite web |title=T |url=http://bücher.example/}}",
+        "{{cite web |title=T |url={{Google books|abc|plainurl=yes}}}}",
+        f"{{{{cite web |title=T |url=http://example.com/ |archive-url={WAYBACK} |archive-date=15 January 2016}}}}",
+        "{{cite web |title=T |url=http://e.org/ |archive-url=https://archive.today/abc |archive-date=2016-01-15}}",
+        "{{cite book |title=T |page=P5}}",
+        "{{cite book |title=T |last=Smith |work=[[W]]}}",
+        "{{cite book |title=''T'' |language=fr, German}}",
+        "{{cite book |title=T |edition=2nd |volume=Volta |author=((Law, Ltd., & Sons))}}",
+        "{{cite journal |title=T |journal=J |pmc=123456 |format=PDF}}",
+        "{{cite encyclopedia |title=T |encyclopedia=E |chapter-url=example.com}}",
+        "{{citation |title=T |postscript=.}}",
+        "{{lien web |titre=T |url=http://example.com/}}",
+        "{{cite tweet |user=x |number=1 |title=T}}",
+        "{{cite book |title=T |author=A |author4=B}}",
+    ],
+)
+def test_sound_citations_are_left_alone(template):
+    """Nothing is said of what the module accepts, nor of templates that are not its own."""
+    assert ids(template) == set()
+
+
+@pytest.mark.parametrize(
+    ("template", "remark"),
+    [
+        ("{{cite web |title=T |url=http://example}}", "bad_url"),
+        ("{{cite web |title=T |url=example.com}}", "bad_url"),
+        ("{{cite web |title=T |url=http:/example.com}}", "bad_url"),
+        ("{{cite web |title=T |url=http://exa mple.com}}", "bad_url"),
+        ("{{cite web |title=T |url=[http://example.com]}}", "bad_url"),
+        ("{{cite web |title=T |url=mailto:a@b.com}}", "bad_url"),
+        (
+            "{{cite web |title=T |url=http://e.org/ |archive-url=https://web.archive.org/web/*/http://e.org}}",
+            "archive_url",
+        ),
+        (
+            "{{cite web |title=T |url=http://e.org/ |archive-url=http://liveweb.archive.org/http://e.org}}",
+            "archive_url",
+        ),
+        (
+            "{{cite web |title=T |url=http://e.org/ |archive-url=" + WAYBACK + " |archive-date=2016-01-16}}",
+            "archive_date_url_ts_mismatch",
+        ),
+        ("{{cite web |title=T |website=http://x.com |url=http://e.org/}}", "param_has_ext_link"),
+        ("{{cite book |title=T |pages=pp. 5-7}}", "extra_text_pages"),
+        ("{{cite book |title=T |edition=2nd edition}}", "extra_text_edition"),
+        ("{{cite book |title=T |last=Smith, J., Jones}}", "mult_names"),
+        ("{{cite book |title=T |last=Smith et al.}}", "etal"),
+        ("{{cite book |title=T |last=1922}}", "numeric_names"),
+        ("{{cite book |title=T |last=Smith (ed.)}}", "generic_name"),
+        ("{{cite book |title=T |first=John}}", "first_missing_last"),
+        ("{{cite book |title=T |titel=x}}", "parameter_ignored_suggest"),
+        ("{{cite book |title=T |accesdate=2012-01-01}}", "parameter_ignored_suggest"),
+        ("{{cite book |title=T |Title2=x}}", "parameter_ignored"),
+        ("{{cite book |title=T |publisher=''OUP''}}", "apostrophe_markup"),
+        ("{{cite book |title=T |publisher=x,}}", "extra_punct"),
+        ("{{cite book |title=T |language=Klingonese}}", "unknown_lang"),
+        ("{{cite web |title=T |url=http://e.org/ |url-status=alive}}", "invalid_param_val"),
+        ("{{cite book |title=T |title-link=http://x.com}}", "bad_paramlink"),
+        ("{{cite book |title=T |date=6 May 2011 |year=2012}}", "date_year_mismatch"),
+        ("{{cite book |title=T |title=U |last=A |author=B}}", "redundant_parameters"),
+        ("{{cite journal |title=T |journal=J |vauthors=Smith J.B., Jones K}}", "vancouver"),
+    ],
+)
+def test_remarked(template, remark):
+    """Each condition, once."""
+    assert remark in ids(template)
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>x</p><ol class='references'><li><cite class='citation web cs1'>T.</cite></li></ol>"]
+)
+def test_rendered_templates_are_not_judged_as_source(page):
+    """A rendered citation has no parameters to be missing."""
+    article = parse(Document("x", page, Format.HTML))
+    assert [r for ref in article.references for c in ref.citations for r in review(c, TODAY)] == []
+
+
+NAMES = st.sampled_from("title url date year access-date archive-url last first2 author3 isbn doi page ref foo".split())
+VALUES = st.text(alphabet="aA1 .,;:=|-–'[](){}/\n\t\u200b&ht", max_size=25)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=8))
+def test_any_template_has_a_review(parameters):
+    """No value raises, and remarks point into the text."""
+    ids("{{cite book " + "".join(f"|{name}={value}" for name, value in parameters) + "}}")
