@@ -50,13 +50,18 @@ _GENERIC_ENDS = (
 )
 
 
+@cache
+def _generic_parts() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _GENERIC_PARTS)))
+
+
 @lru_cache(maxsize=4096)
 def is_generic(name: str) -> bool:
     """Whether a name is a role, a form's label or a platform (`Editor`, `John (ed.)`, `About Us`) and no name."""
     if "(author)" in name:  # a link to a page so disambiguated
         return False
     lower = name.lower()
-    if _pattern(_GENERIC_ENDS).search(name) or any(part in lower for part in _GENERIC_PARTS):
+    if _pattern(_GENERIC_ENDS).search(name) is not None or _generic_parts().search(lower) is not None:
         return True
     return _pattern(_GENERIC_WORDS).search(lower) is not None
 
@@ -69,7 +74,7 @@ def is_several(name: str) -> bool:
 
 def is_numeric(name: str) -> bool:
     """Whether a name has no letter at all."""
-    return not any(map(str.isalpha, name))
+    return name.upper() == name.lower() and not any(map(str.isalpha, name))
 
 
 _ET_AL = (

@@ -35,10 +35,15 @@ _GENERIC_PARTS = (
 _GENERIC_WHOLE = r"wayback machine|[\(\[{<]?(?:no title|unknown)[>}\]\)]?|404(?:\W.*|)"
 
 
+@cache
+def _generic_parts() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _GENERIC_PARTS)))
+
+
 def is_generic_title(title: str) -> bool:
     """Whether a title is no title of a source (`Subscribe to read`, `Page not found`)."""
     lower = title.lower()
-    if any(part in lower for part in _GENERIC_PARTS):
+    if _generic_parts().search(lower):
         return True
     return lower[:1] in "w404([{<nu" and _pattern(_GENERIC_WHOLE).fullmatch(lower) is not None
 
