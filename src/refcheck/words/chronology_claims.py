@@ -28,7 +28,8 @@ _AHEAD = re.compile(
     r"|(?:is|are|was|were) to be|(?:is|are|was|were) set to|going to|should|target(?:s|ed)?|estimated to"
     r"|anticipated|postponed|delayed|slated"
     r"|candidates?|future|announced|confirmed|commissioned|ordered|signed|agreed|allocated|awarded the|selected to"
-    r"|renewed|pledged|promised|committed|deadline|considered|considering|optioned|green-?lit|greenlighted|in development)\b",
+    r"|renewed|pledged|promised|committed|deadline|considered|considering|optioned|green-?lit|greenlighted"
+    r"|in development)\b",
     re.I,
 )
 _BOUNDED = re.compile(r"\b(?:by|until|till|before|prior to|pre|through|beyond|past)[\s-]+(?:\w+\s+){0,2}\Z", re.I)

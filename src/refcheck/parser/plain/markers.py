@@ -183,14 +183,15 @@ def resolve(text: str, found: list[Found], lists: list[Listed], groups: list[str
         if len(indexes) == 1:
             uses = lists[indexes[0]].uses
             kept += [(one, indexes[0]) for one in members if one.number in uses]
+            if not group:
+                kept += [(one, -1) for one in _beyond(text, members, max(uses, default=0))]
         elif indexes:
             for one in members:
                 index = indexes[min(bisect_right(starts[group], one.start), len(indexes) - 1)]
                 if one.number in lists[index].uses:
                     kept.append((one, index))
-    if len(places) > 1:
-        kept.sort(key=lambda pair: pair[0].start)
-    counts = Counter([(index, one.number) for one, index in kept])
+    kept.sort(key=lambda pair: pair[0].start)
+    counts = Counter([(index, one.number) for one, index in kept if index >= 0])
     surplus = {key for key, count in counts.items() if 0 < lists[key[0]].uses[key[1]] < count}
     if not surplus or _letters_were_lost(surplus, lists):
         return kept
@@ -199,6 +200,21 @@ def resolve(text: str, found: list[Found], lists: list[Listed], groups: list[str
         if (index, one.number) in surplus:
             pointing[index, one.number].append(place)
     return _without_surplus(text, kept, pointing, lists)
+
+
+def _beyond(text: str, members: list[Found], last: int) -> list[Found]:
+    """Markers that go on where a list that was cut off ends: the next numbers, in order, attached to the text.
+
+    Anything else beyond the list is some other number in brackets.
+    """
+    further = [one for one in members if one.number > last]
+    expected = last + 1
+    for one in further:
+        if one.number > expected or text[one.start - 1 : one.start].isspace():
+            return []
+        expected = max(expected, one.number + 1)
+    before = [one.start for one in members if one.number == last]
+    return further if further and before and before[0] < further[0].start else []
 
 
 def _letters_were_lost(surplus: Collection[object], lists: list[Listed]) -> bool:

@@ -1,7 +1,5 @@
 """The names of months in the languages of the larger Wikipedias, case-folded, nominative, genitive and short forms."""
 
-# ruff: noqa: E501 (a table with a line a language)
-
 from __future__ import annotations
 
 # One line a language: twelve groups divided by commas, the forms of one month divided by spaces.

@@ -1,4 +1,4 @@
-"""The printed numbers of a reference list do not run 1, 2, 3 …"""
+"""The printed numbers of a reference list do not run 1, 2, 3 and so on."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEAD = "Title\n\nIt rained.[1] It snowed.[2] It cleared.[3]\n\nReferences[edit]\
 )
 def numbering_gap(article: Article, context: Context) -> Iterator[Problem]:
     """
-    The printed numbers of a reference list do not run 1, 2, 3 …
+    The printed numbers of a reference list do not run 1, 2, 3 and so on.
 
     MediaWiki numbers references itself, so a gap means that the copy or the export lost an entry, and that
     every marker behind the gap may point to the wrong source.

@@ -1,0 +1,55 @@
+"""A named reference's content is written out more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Article
+from refcheck.model.finding import Related, Severity
+from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.words.equality import plain_key
+
+#: Shorter contents are as short as a reuse.
+SHORT = 25
+
+
+@rule(
+    Article,
+    code="DU508",
+    name="repeated-reference-content",
+    severity=Severity.NOTE,
+    formats=WIKITEXT,
+    examples=[
+        Bad(
+            'A.<ref name="x">{{cite news |title=A long story |work=The Post '
+            '|url=https://example.com/a/story |date=5 May 2010}}</ref> B.<ref name="x">{{cite news '
+            "|title=A long story |work=The Post |url=https://example.com/a/story "
+            "|date=5 May 2010}}</ref>"
+        ),
+        Good(
+            'A.<ref name="x">{{cite news |title=A long story |work=The Post '
+            '|url=https://example.com/a/story |date=5 May 2010}}</ref> B.<ref name="x" />'
+        ),
+        Good('A.<ref name="x">Doe 2001.</ref> B.<ref name="x">Doe 2001.</ref>'),
+    ],
+)
+def repeated_reference_content(article: Article, context: Context) -> Iterator[Problem]:
+    """
+    A named reference's content is written out more than once.
+
+    Both definitions are the same, so the reader sees no difference; `<ref name="…" />` for the later ones keeps
+    them the same.
+
+    Sources: Help:Footnotes; AutoWikiBrowser's DuplicateNamedReferences.
+    """
+    first: dict[tuple[int, str, str], tuple[str, int, int]] = {}
+    for tag in article.tags:
+        if tag.kind != "ref" or not tag.name or tag.body_end - tag.body_start < SHORT:
+            continue
+        content = plain_key(context.text[tag.body_start : tag.body_end])
+        known, start, end = first.setdefault((tag.list, tag.group, tag.name), (content, tag.start, tag.end))
+        if start != tag.start and known == content:
+            reference = context.lookup((tag.list, tag.group, tag.number))
+            related = (Related(start, end, "the first definition", reference),)
+            message = f"repeats the content of the reference named {tag.name!r}"
+            yield Problem.at(tag, message, related=related, reference=reference)
