@@ -13,6 +13,7 @@ from urllib.parse import unquote_plus
 _INFO = {"doi": "doi", "pmid": "pmid", "oclcnum": "oclc", "bibcode": "bibcode", "arxiv": "arxiv", "hdl": "hdl",
          "lccn": "lccn", "pmc": "pmc"}  # fmt: skip
 _NUMBERS = {"rft.isbn": "isbn", "rft.issn": "issn", "rft.eissn": "eissn"}
+_UNUSED = ("ctx_ver", "rft_val_fmt", "rfr_id", "rft.genre")
 _PREFIXES = {"pmc": ("PMC",), "ol": ("OL",)}
 
 
@@ -43,10 +44,12 @@ def read(title: str) -> Metadata:
     for pair in title.split("&"):
         key, _, value = pair.partition("=")
         key = key.replace("&#95;", "_")
-        if not value:
+        if not value or key in _UNUSED:
             continue
-        if "%" in value or "+" in value:
+        if "%" in value:
             value = unquote_plus(value)
+        elif "+" in value:
+            value = value.replace("+", " ")
         if key == "rft_id":
             _identifier(value, found)
             continue

@@ -165,7 +165,16 @@ def _metadata(found: Scan, title: str) -> None:
 
 
 def _backlinks(tag: Tag) -> int:
-    return sum(is_backlink(str(link.attrs.get("href", ""))) for link in tag.find_all("a"))
+    found = 0
+    stack = [tag]
+    while stack:
+        for node in stack.pop().contents:
+            if type(node) is Tag:
+                if node.name == "a":
+                    found += is_backlink(str(node.attrs.get("href", "")))
+                else:
+                    stack.append(node)
+    return found
 
 
 def _is_cite_error(tag: Tag, classes: str) -> bool:

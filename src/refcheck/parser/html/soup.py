@@ -7,8 +7,10 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import NavigableString, PageElement
 
 __all__ = ["NavigableString", "Tag", "beginning", "classes", "collapse", "first_link", "make", "text_of", "uncollected"]
@@ -35,6 +37,29 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class _Builder(LXMLTreeBuilder):
+    """Beautiful Soup's builder for lxml without its care for XML namespaces, which HTML has none of: a sixth faster."""
+
+    attribute_dict_class = dict  # type: ignore[assignment]
+
+    def start(self, tag: str | bytes, attrib: Any, nsmap: Any = None) -> None:
+        """Begins an element."""
+        self.soup.handle_starttag(tag, None, None, dict(attrib))  # type: ignore[union-attr,arg-type]
+
+    def end(self, tag: str | bytes) -> None:
+        """Ends an element."""
+        self.soup.endData()  # type: ignore[union-attr]
+        self.soup.handle_endtag(tag)  # type: ignore[union-attr,arg-type]
+
+
+class _Soup(BeautifulSoup):
+    """A tree whose texts are all of one class; which elements' text is never shown, the walks know themselves."""
+
+    def string_container(self, base_class: type[NavigableString] | None = None) -> type[NavigableString]:
+        """The class of a text; comments and the like bring their own."""
+        return base_class or NavigableString
+
+
 def make(text: str) -> Tag:
     """The tree of a text; never raises."""
     try:
@@ -47,7 +72,8 @@ def make(text: str) -> Tag:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         # The line end keeps Beautiful Soup from taking a short text for a file's name.
-        return BeautifulSoup(text + "\n", "lxml", multi_valued_attributes=None)
+        builder = _Builder(multi_valued_attributes=None, string_containers={})
+        return _Soup(text + "\n", builder=builder)
 
 
 def collapse(text: str) -> str:
