@@ -34,9 +34,9 @@ _NO_CONNECTION = 3
 _GRACE = 0.3
 
 
-def now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
+def age(moment: datetime) -> float:
+    """The seconds since a moment."""
+    return (datetime.now(UTC) - moment).total_seconds()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from refcheck.resolver import Progress, Statuses, Target, captures, state, wayba
 from refcheck.resolver.cache import Cache, record, replay
 from refcheck.resolver.conversation import Conversation, Send, host_of
 from refcheck.resolver.judge import judge, network_down
-from refcheck.resolver.lanes import Job, Lanes, now
+from refcheck.resolver.lanes import Job, Lanes, age
 from refcheck.resolver.policy import Policy
 from refcheck.resolver.probe import probe
 from refcheck.words import archives, urls
@@ -148,8 +148,7 @@ class Run:
         if evidence is None or not evidence.exchanges:
             return
         status = judge(evidence)
-        age = (now() - evidence.exchanges[-1].at).total_seconds()
-        if 0 <= age <= self._age(status):
+        if 0 <= age(evidence.exchanges[-1].at) <= self._age(status):
             self._take(evidence, cached=True)
 
     def _age(self, status: LinkStatus) -> float:

@@ -1,5 +1,6 @@
-"""What an HTTP status or a failure says about a link, one row each; sources: RFC 9110, RFC 6585, RFC 7725, and what
-bot walls and front ends (Cloudflare, IIS, nginx, LinkedIn) really send.
+"""What an HTTP status or a failure says about a link, one row each.
+
+Sources: RFC 9110, RFC 6585, RFC 7725, and what bot walls and front ends (Cloudflare, IIS, nginx, LinkedIn) really send.
 """
 
 from __future__ import annotations

@@ -28,9 +28,9 @@ from typing import Any
 
 import urllib3
 from requests.adapters import HTTPAdapter
-from requests.certs import where
 from requests.models import PreparedRequest, Response
 from requests.structures import CaseInsensitiveDict
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from requests_hardened.ip_filter import EXTRA_BLOCKED_NET_RANGES
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -258,7 +258,7 @@ def tls_context(bundle: str) -> ssl.SSLContext:
     from urllib3.util.ssl_ import create_urllib3_context
 
     context = create_urllib3_context()
-    context.load_verify_locations(bundle or where())
+    context.load_verify_locations(bundle or DEFAULT_CA_BUNDLE_PATH)
     context.sslsocket_class = _TlsSocket
     return context
 
