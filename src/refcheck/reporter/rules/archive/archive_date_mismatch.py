@@ -40,4 +40,8 @@ def archive_date_mismatch(citation: Citation, context: Context) -> Iterator[Prob
     Sources: CS1 `err_archive_date_url_ts_mismatch`.
     """
     for remark in context.remarks(citation, "archive_date_url_ts_mismatch"):
-        yield Problem.at(remark.field or citation, f"the address was captured on {day_in_words(remark.about)}", fix=timestamp_fix(citation, remark.field, remark.about))
+        yield Problem.at(
+            remark.field or citation,
+            f"the address was captured on {day_in_words(remark.about)}",
+            fix=timestamp_fix(citation, remark.field, remark.about),
+        )

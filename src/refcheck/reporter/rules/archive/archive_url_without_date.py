@@ -39,4 +39,6 @@ def archive_url_without_date(citation: Citation, context: Context) -> Iterator[P
     Sources: CS1 `err_archive_missing_date`.
     """
     for remark in context.remarks(citation, "archive_missing_date"):
-        yield Problem.at(remark.field or citation, "|archive-url= needs |archive-date=", fix=date_added(citation, remark.field))
+        yield Problem.at(
+            remark.field or citation, "|archive-url= needs |archive-date=", fix=date_added(citation, remark.field)
+        )

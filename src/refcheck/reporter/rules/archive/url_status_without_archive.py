@@ -36,4 +36,8 @@ def url_status_without_archive(citation: Citation, context: Context) -> Iterator
     Sources: CS1 `maint_url_status`.
     """
     for remark in context.remarks(citation, "url_status"):
-        yield Problem.at(remark.field or citation, "|url-status= needs |archive-url=", fix=dropped(remark.field) if remark.field and remark.field.value == "live" else None)
+        yield Problem.at(
+            remark.field or citation,
+            "|url-status= needs |archive-url=",
+            fix=dropped(remark.field) if remark.field and remark.field.value == "live" else None,
+        )
