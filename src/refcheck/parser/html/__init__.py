@@ -110,7 +110,8 @@ def _marker(draft: walk.Draft, where: dict[str, references.Place], groups: list[
         prefix = _NUMBERED.match(draft.label)
         group, listed, number = draft.group or (prefix[1] if prefix else ""), 0, 0
     name = references.name_of(draft.target)
-    return _make_marker(draft.label, group, number, NOWHERE, NOWHERE, name, listed, draft.section, draft.claim)
+    label = references.shown_label(draft.label, group, number)
+    return _make_marker(label, group, number, NOWHERE, NOWHERE, name, listed, draft.section, draft.claim)
 
 
 def _links(

@@ -355,12 +355,12 @@ def _editors(text: str, data: Metadata) -> tuple[str, ...]:
 
 def by_hand(scan: Scan, text: str, language: str) -> tuple[Citation, ...]:
     """The citations of a reference that no template marks: what the text says, and where its links lead."""
-    if not text:
-        return ()
     links = scan.links[:_MOST_LINKS]
+    if not links and not text:
+        return ()
     if not links:
         return rendered.read_reference(text, NOWHERE, language)
-    found = list(rendered.read_reference(text, NOWHERE, language))
+    found = list(rendered.read_reference(text, NOWHERE, language)) if text else []
     kept: list[Citation] = []
     archives_of = [link for link in links if archives.service(link.url)]
     plain = [link for link in links if link not in archives_of] or archives_of

@@ -125,12 +125,18 @@ def references(
     for index, (listing, group) in enumerate(zip(listings, named, strict=True)):
         lists.append(ReferenceList(index, group, NOWHERE, NOWHERE))
         for number, entry in enumerate(listing.entries, 1):
-            label = labels.get((index, number)) or _label(group, number)
+            label = shown_label(labels.get((index, number)) or label_of(group, number), group, number)
             found.append(_reference(entry, index, group, number, label, language))
     return found, lists
 
 
-def _label(group: str, number: int) -> str:
+def shown_label(written: str, group: str, number: int) -> str:
+    """The label as a reader sees it: Parsoid writes `lower-alpha 1` and leaves the letter to the style sheet."""
+    return label_of(group, number) if number and written == f"{group} {number}" and "-" in group else written
+
+
+def label_of(group: str, number: int) -> str:
+    """The label that Cite gives the reference of a number."""
     if not group:
         return str(number)
     if group == "lower-alpha" and number <= 26:
@@ -157,7 +163,7 @@ def _reference(entry: Entry, index: int, group: str, number: int, label: str, la
         NOWHERE,
         citations(read, text, language),
         False,
-        bool(text),
+        bool(text or read.links),
     )
 
 
