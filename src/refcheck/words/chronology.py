@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from refcheck.model.article import Citation, CitedDate, Reference
@@ -179,6 +179,8 @@ def weigh(citation: Citation, reference: Reference | None, stated: CitedDate, cl
     others = [clue for clue in clues if clue not in against]
     best, support = _propose(stated, clues)
     points = _points(against, others, first, last, support)
+    if best is not None and _open(against, clues, best.year):
+        best = None
     against.sort(key=lambda clue: -clue.points)
     shown = [clue for clue in others if best is None or not clue.contradicts(best.first, best.last)]
     suggestion = _written(best, stated, clues) if best else _from_exact(against, others, stated)
@@ -192,6 +194,13 @@ def weigh(citation: Citation, reference: Reference | None, stated: CitedDate, cl
         best.slip if best else "",
         points,
     )
+
+
+def _open(against: Sequence[Clue], clues: Sequence[Clue], year: int) -> bool:
+    """Whether only a sentence speaks for a year, and the source may as well have appeared in one of the next."""
+    if any(clue.kind is not ClueKind.CLAIM for clue in against):
+        return False
+    return not any(clue.kind in UPPER and clue.last and clue.last.year <= year + 1 for clue in clues)
 
 
 def _points(against: Sequence[Clue], others: Sequence[Clue], first: date, last: date, support: int) -> int:
@@ -218,7 +227,7 @@ def _independent(kind: ClueKind) -> ClueKind:
 
 
 def _propose(stated: CitedDate, clues: Sequence[Clue]) -> tuple[Candidate | None, int]:
-    """The candidate that no clue contradicts and that some clue names, where all such agree on the year."""
+    """The one candidate that no clue contradicts and that most clues name, and how well the best are supported."""
     scored: list[tuple[int, Candidate]] = []
     clues = [_loosened(clue, clues) for clue in clues]
     for candidate in candidates(stated):
@@ -232,7 +241,7 @@ def _propose(stated: CitedDate, clues: Sequence[Clue]) -> tuple[Candidate | None
     scored.sort(key=lambda pair: -pair[0])
     top, best = scored[0]
     if len(scored) > 1 and scored[1][0] == top:
-        return None, 0
+        return None, top
     return best, top
 
 
@@ -245,18 +254,11 @@ def _loosened(clue: Clue, clues: Sequence[Clue]) -> Clue:
     return clue
 
 
-_SOON = timedelta(days=10)
-
-
 def _supports(clue: Clue, candidate: Candidate) -> int:
-    """How well a clue fits a candidate: it names its year or day, or the source was read a few days later."""
+    """How well a clue fits a candidate: it names its year or its day."""
     if clue.exact and clue.first is not None and clue.last is not None:
         return 4 if clue.first <= candidate.first and candidate.last <= clue.last else 2
-    if candidate.year in clue.names:
-        return 3
-    if clue.kind is ClueKind.ACCESS and clue.last is not None and candidate.first == candidate.last:
-        return 2 if timedelta(0) <= clue.last - candidate.first <= _SOON else 0
-    return 0
+    return 3 if candidate.year in clue.names else 0
 
 
 def _written(candidate: Candidate, stated: CitedDate, clues: Sequence[Clue]) -> str:

@@ -26,8 +26,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)?|forecasts?|project(?:ed|ions?)|predict(?:ed|s|ions?)|scheduled|expect(?:s|ed)"
     r"|due to|upcoming|propos(?:ed|es|al)|intend(?:s|ed)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|bid"
     r"|(?:is|are|was|were) to be|(?:is|are|was|were) set to|going to|should|target(?:s|ed)?|estimated to"
-    r"|anticipated|postponed|delayed|slated"
-    r"|candidates?|future|announced|confirmed|commissioned|ordered|signed|agreed|allocated|awarded the|selected to"
+    r"|anticipated|postponed|delayed|slated|candidates?"
+    r"|future|announced|confirmed|commissioned|ordered|signed|agreed|allocated|awarded the|selected to"
     r"|renewed|pledged|promised|committed|deadline|considered|considering|optioned|green-?lit|greenlighted"
     r"|in development)\b",
     re.I,

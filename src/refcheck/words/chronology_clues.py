@@ -39,7 +39,7 @@ _ARCHIVED = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|plan(?:s|ned|ning)?|forecasts?|projections?|projected|prospects?|vision|agenda|horizon"
     r"|strategy|strategic"
-    r"|upcoming|outlook|roadmap|road map|preview|scheduled|expected|hopes?|bid(?:s|ding)?|host(?:s|ing|ed)?"
+    r"|upcoming|outlook|roadmap|road map|preview|scheduled|expected|hopes?|bid(?:s|ding)?|to host|hosting"
     r"|announce[sd]?"
     r"|candidat\w*|proposal|proposed|targets?|towards?|future|countdown|eyes|aims?|set (?:for|to)|due|ahead of"
     r"|road to"
@@ -124,6 +124,9 @@ def clues(citation: Citation, stated: CitedDate, setting: Setting) -> list[Clue]
     return found
 
 
+_BOOKISH = frozenset({"cite book", "cite journal", "citation", "cite encyclopedia", "cite conference", "cite thesis"})
+
+
 def _slack(citation: Citation, stated: CitedDate) -> int:
     """Days that a source may appear before the date printed on it.
 
@@ -133,7 +136,7 @@ def _slack(citation: Citation, stated: CitedDate) -> int:
         return 14 if citation.template in ("cite magazine", "cite journal") else 0
     if stated.first and stated.last and (stated.last - stated.first).days < 100:
         return 92
-    return 184
+    return 92 if citation.ids or citation.template in _BOOKISH else 31
 
 
 def _upper(citation: Citation, stated: CitedDate, setting: Setting) -> Iterator[Clue]:
@@ -189,21 +192,35 @@ def _title(citation: Citation, stated: CitedDate, bound: date) -> Iterator[Clue]
     for text, whose in ((citation.title, "title"), (citation.chapter, "chapter")):
         if not text:
             continue
-        day = _day_in(text)
+        day = None if "archived" in text else _day_in(text)
         if day is not None and day <= bound and stated.last is not None:
             gap = (day - stated.last).days
             points = 1 if gap <= 0 else 0 if gap <= 31 else 4 if not _AHEAD.search(text) else 2
             yield Clue(ClueKind.TITLE, f"the {whose} names {day.isoformat()}", points, first=day, names=(day.year,))
             continue
         years = [(int(match[0]), match) for match in YEAR.finditer(text)]
-        years = [(year, match) for year, match in years if year <= bound.year]
+        years = [
+            (year, match) for year, match in years if year <= bound.year and not _IMPRINT.search(_before(text, match))
+        ]
         if years and stated.last is not None:
             year, match = max(years, key=lambda pair: pair[0])
             points = _title_points(text, match, year, stated.last.year)
             if points:
-                # Figures of a year are printed in that year or the next.
-                names = (year, year + 1) if _FIGURES.search(text) else (year,)
+                # Figures of a year are printed in that year or the next, the history of a period at any time after.
+                period = _PERIOD.search(_before(text, match))
+                figures = _FIGURES.search(text) or text[match.start() - 1 : match.start()] == "("
+                names = () if period else (year, year + 1) if figures else (year,)
                 yield Clue(ClueKind.TITLE, f"the {whose} names {year}", points, first=date(year, 1, 1), names=names)
+
+
+#: What stands before the year of an imprint ("Wadsworth. 2007") and before the end of a period ("1981–1991").
+_IMPRINT = re.compile(r"[a-z]\. \Z")
+_PERIOD = re.compile(r"[0-9]\s?[-–—/]\s?\Z|\b(?:to|and)\s\Z")
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """The few words before a year."""
+    return text[max(0, match.start() - 40) : match.start()]
 
 
 def _day_in(text: str) -> date | None:
@@ -219,12 +236,14 @@ def _title_points(text: str, match: re.Match[str], year: int, stated: int) -> in
     if gap <= 0:
         return 1
     looks_back = bool(_LOOKS_BACK.search(text))
-    if _AHEAD.search(text) or _BOUNDED.search(text[: match.start()]) or _EVENT.search(text):
+    if _AHEAD.search(text) or _BOUNDED.search(_before(text, match)) or _EVENT.search(text):
         return 2 if gap >= 3 and looks_back and one_slip(year, stated) else 1 if gap >= 3 else 0
     if gap == 1:
         return 1 if looks_back else 0
     slip = one_slip(year, stated)
-    return 1 + (gap >= 3) + slip + (looks_back and slip)
+    if gap == 2:  # announcements are common two years ahead
+        return 1 + (looks_back and slip)
+    return 2 + slip + (looks_back and slip)
 
 
 # --------------------------------------------------------------------------------------------------------- the URL
@@ -259,7 +278,9 @@ def _url_interval(match: re.Match[str], path: str) -> tuple[date, date] | None:
         )
         day = int(match[4] or 0)
         if not day and (path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] not in ("/", "")):
-            return None
+            if path[match.start() - 1] != "/" or match[2] != "/":
+                return None
+            month = 0  # a folder of the year
     else:
         if path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] != "/":
             return None
@@ -281,11 +302,15 @@ def _url(url: str, first: date, last: date) -> Iterator[Clue]:
     points = 1
     if apart > 0:
         if days > 300:  # a year alone: a folder, an election, a census
-            points = 2 if abs(begin.year - first.year) >= 3 and one_slip(begin.year, first.year) else 0
+            # What lies in it may be newer than its name, seldom older.
+            points = 2 if begin.year - first.year >= 3 and one_slip(begin.year, first.year) else 0
         elif apart <= 10 + days:
             points = 0
         else:
-            points = 4 if earlier > 0 else 3 if not days else 2  # old matter is put up again, never the other way
+            slip = abs(begin.year - first.year) >= 3 and one_slip(begin.year, first.year)
+            points = (
+                4 if earlier > 0 else 3 if not days or slip else 2
+            )  # old matter is put up again, never the other way
         if points and _DOCUMENT.search(url):  # the day of an upload: of an old document, or of its first version
             points = min(points - 1, 2)
         if apart <= 62:

@@ -13,6 +13,8 @@ from refcheck.words.chronology import ERROR, UPPER, WARNING, Clue, ClueKind, Ver
 
 #: Fewer points are not worth a word.
 NOTE = 2
+#: Days within which most sources are read.
+SOON = 60
 
 
 def reports(found: Sequence[Verdict], document: Document, *kinds: ClueKind) -> Iterator[dict[str, Any]]:
@@ -74,14 +76,15 @@ def _wrong(verdict: Verdict, clue: Clue) -> tuple[CitedDate, str]:
 
 
 def _moved(day: CitedDate, stated: CitedDate, verdict: Verdict) -> str:
-    """The only year, one slip away, in which the day of reading comes after the date and before every other bound."""
+    """The first year after the date in which it can have been read, where one slip and few days lead there."""
     if day.first is None or stated.last is None:
         return ""
     latest = min((c.last.year for c in verdict.others if c.kind in UPPER and c.last), default=9999)
     low = stated.last.year + ((day.first.month, day.first.day) < (stated.last.month, stated.last.day))
-    # Read soon after it appeared, and the month fits: then the year is known.
-    near = [year for year in slips_of_year(day.first.year) if low <= year <= min(low + 1, latest)]
-    return str(near[0]) if len(near) == 1 and near[0] == low else ""
+    if low > latest or low not in slips_of_year(day.first.year):
+        return ""
+    read = dates.read(f"{low}-{day.first.month:02}-{day.first.day:02}").first
+    return str(low) if read and (read - stated.last).days <= SOON else ""
 
 
 def _fix(wrong: CitedDate, proposal: str, document: Document) -> Fix | None:

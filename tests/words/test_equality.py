@@ -1,0 +1,131 @@
+"""How alike two references are: stock texts never, equal sources always, conflicts as conflicts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.model.text import Document, Format
+from refcheck.parser import parse
+from refcheck.words.equality import Level, folded, is_stock, normalised_url, pairs, plain_key, titles_alike
+
+ISBN = "978-0-306-40615-7"
+
+
+def levels(*bodies: str) -> list[tuple[Level, int, int]]:
+    """The pairs of a page that cites these bodies one after the other."""
+    text = "".join(f"Claim {at}.<ref>{body}</ref> " for at, body in enumerate(bodies)) + "\n\n{{reflist}}\n"
+    found = pairs(parse(Document("t", text, Format.WIKITEXT)))
+    return [(pair.level, pair.first.number, pair.second.number) for pair in found]
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        ("Ibid.", "Ibid."),
+        ("Archived copy", "Archived copy"),
+        ("Video on YouTube", "Video on YouTube"),
+        (
+            "{{cite web |title=Archived copy |access-date=5 May 2012}}",
+            "{{cite web |title=Archived copy |access-date=5 May 2012}}",
+        ),
+        ("{{cite web |title=One |url=http://e.com/}}", "{{cite web |title=Two |url=http://e.com/}}"),
+        (
+            "{{cite web |title=One of them |url=http://e.com/a?id=1}}",
+            "{{cite web |title=Two of us |url=http://e.com/a?id=2}}",
+        ),
+        (
+            "{{cite web |title=Sunday paper |url=http://e.com/live}}",
+            "{{cite web |title=Monday news |url=http://e.com/live}}",
+        ),
+        ("Doe 2001, p. 5.", "Doe 2001, p. 6."),
+    ],
+)
+def test_what_only_looks_equal_is_no_pair(bodies: tuple[str, ...]) -> None:
+    """Stock texts, front pages, other queries, pages that change, other pages."""
+    assert levels(*bodies) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ("Doe, ''Stars'', 2001.", "Doe,  ''Stars'',\u00a02001.<!-- twice -->", Level.EXACT),
+        ("{{cite web |title=T |url=http://e.com/a}}", "{{Cite web|url=http://e.com/a|title=T|date=}}", Level.TEMPLATE),
+        (
+            "{{cite web |title=T |url=http://www.e.com/a/?utm_source=x#b}}",
+            "{{cite news |title=T |url=https://e.com/a}}",
+            Level.SOURCE,
+        ),
+        (
+            f"{{{{cite book |title=Stars |isbn={ISBN} |page=5}}}}",
+            f"{{{{cite book |title=Stars |isbn={ISBN} |page=7}}}}",
+            Level.PAGES,
+        ),
+        (
+            "{{cite journal |title=T |date=2001 |doi=10.1/a}}",
+            "{{cite journal |title=T |date=2011 |doi=10.1/a}}",
+            Level.CONFLICT,
+        ),
+        (
+            "{{cite web |title=T |url=http://e.com/a}}",
+            "{{cite web |title=T |url=https://web.archive.org/web/20160115000000/http://e.com/a}}",
+            Level.ARCHIVE,
+        ),
+    ],
+)
+def test_each_level(one: str, two: str, level: Level) -> None:
+    """The strongest level that holds, whichever of the two comes first."""
+    assert levels(one, two) == [(level, 1, 2)]
+    assert levels(two, one) == [(level, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Archived copy. Retrieved May 5, 2012", "Video on YouTube", "Home page", "5 May 2012", ""]
+)
+def test_stock_texts(text: str) -> None:
+    """Texts that could stand for any source."""
+    assert is_stock(text)
+
+
+@pytest.mark.parametrize("text", ["The page turner", "Video killed the radio star", "Doe 2001", "Archived voices"])
+def test_titles_are_no_stock_texts(text: str) -> None:
+    """A word of its own makes a title."""
+    assert not is_stock(text)
+
+
+def test_titles_of_a_series_are_not_alike() -> None:
+    """Another number is another work; another mark, case or a slip of the pen is not."""
+    assert titles_alike("The history of the stars", "The History of the Stars!")
+    assert titles_alike("The history of the stars", "The histroy of the stars")
+    assert titles_alike("The history of the stars", "The history of the stars: an essay")
+    assert not titles_alike("The history of the stars 1", "The history of the stars 2")
+    assert not titles_alike("Stars", "Mars")
+
+
+@given(st.text(max_size=80))
+def test_keys_are_stable(text: str) -> None:
+    """A key of a key is the key, and nothing raises."""
+    assert plain_key(plain_key(text)) == plain_key(text)
+    assert folded(folded(text)) == folded(text)
+    normalised_url(text)
+
+
+@given(st.from_regex(r"[a-z]{1,8}\.(com|org)/[a-z0-9/]{0,12}[a-z0-9](\?[a-z]=[0-9]&[b-d]=[0-9])?", fullmatch=True))
+def test_scheme_www_and_fragment_do_not_count(address: str) -> None:
+    """All spellings of one address have one key."""
+    key = normalised_url("http://" + address)
+    for url in (f"https://{address}", f"//www.{address}", f"http://{address}#top", f"https://WWW.{address}"):
+        assert normalised_url(url) == key
+    assert normalised_url(f"https://web.archive.org/web/20160115000000/http://{address}") == key
+
+
+def test_many_references_to_one_source_cost_linear_time() -> None:
+    """Five thousand pages of one book are looked at once each."""
+    bodies = "".join(f"C.<ref>{{{{cite book |title=Stars |isbn={ISBN} |page={at}}}}}</ref>\n" for at in range(5000))
+    article = parse(Document("t", bodies + "{{reflist}}", Format.WIKITEXT))
+    begin = time.perf_counter()
+    assert len(pairs(article)) == 4999
+    assert time.perf_counter() - begin < 4
