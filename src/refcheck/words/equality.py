@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, Reference
 from refcheck.model.text import Format
+
+Result = TypeVar("Result")
 
 
 class Level(StrEnum):
@@ -181,11 +183,14 @@ def _identifier(kind: str, value: str) -> str:
 
 
 class HasArticle(Protocol):
-    """Anything that has an article: a rule's context."""
+    """Anything that has an article and remembers what was worked out of it: a rule's context."""
 
     @property
     def article(self) -> Article:
         """The article."""
+
+    def once(self, work: Callable[[Any], Result], /) -> Result:
+        """The result of a function of all this, worked out at most once."""
 
 
 def repeated(seen: HasArticle) -> tuple[Pair, ...]:
@@ -195,7 +200,7 @@ def repeated(seen: HasArticle) -> tuple[Pair, ...]:
 
 def resembling(seen: HasArticle) -> tuple[Pair, ...]:
     """`similar` of the article at hand, for `Context.once`."""
-    return similar(seen.article)
+    return similar(seen.article, seen.once(repeated))
 
 
 def pairs(article: Article) -> tuple[Pair, ...]:
@@ -221,7 +226,7 @@ def body(article: Article, reference: Reference) -> str:
 def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
     """E0 and, for templates, E1."""
     first: dict[str, Reference] = {}
-    by_map: dict[object, Reference] = {}
+    calls = _Calls()
     for reference in references:
         text = body(article, reference)
         key = plain_key(text)
@@ -237,10 +242,39 @@ def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
             # Something beside the template is part of the reference too.
             if citation.end - citation.start < len(text.strip()) - 2:
                 continue
-            fields = (citation.template, frozenset((f.name, plain_key(f.raw)) for f in citation.fields if f.raw))
-            earlier = by_map.setdefault(fields, reference)
+            earlier = calls.first(reference, citation)
             if earlier is not reference and not _nondescript(reference, key):
                 yield Pair(Level.TEMPLATE, earlier, reference, "both call the same template with the same values")
+
+
+class _Calls:
+    """The first reference with each set of parameters of a template.
+
+    The sets are compared only among calls with the same titles: to normalise every value of a page costs more than
+    all the rest of the comparison.
+    """
+
+    __slots__ = ("_by_map", "_by_title")
+
+    def __init__(self) -> None:
+        self._by_title: dict[object, Reference] = {}
+        self._by_map: dict[object, dict[object, Reference]] = {}
+
+    def first(self, reference: Reference, citation: Citation) -> Reference:
+        """The first reference that calls the same template with the same values: this one, or an earlier one."""
+        titles = frozenset([plain_key(f.raw) for f in citation.fields if f.name == "title" and f.raw])
+        bucket = (citation.template, titles)
+        alone = self._by_title.setdefault(bucket, reference)
+        if alone is reference:
+            return reference
+        maps = self._by_map.get(bucket)
+        if maps is None:
+            maps = self._by_map[bucket] = {_parameters(alone.citations[0]): alone}
+        return maps.setdefault(_parameters(citation), reference)
+
+
+def _parameters(citation: Citation) -> frozenset[tuple[str, str]]:
+    return frozenset([(f.name, plain_key(f.raw)) for f in citation.fields if f.raw])
 
 
 def _nondescript(reference: Reference, key: str) -> bool:
@@ -380,9 +414,12 @@ def _digits(text: str) -> str:
 # ----------------------------------------------------------------------------------------------------- fuzzy pairs
 
 
-def similar(article: Article) -> tuple[Pair, ...]:
-    """E5: references whose title, first author and year are alike, and that no stronger level joins."""
-    joined = {frozenset((id(pair.first), id(pair.second))) for pair in pairs(article)}
+def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair, ...]:
+    """E5: references whose title, first author and year are alike, and that no stronger level joins.
+
+    `known` are the article's `pairs`, worked out here where they are not given.
+    """
+    joined = {frozenset((id(pair.first), id(pair.second))) for pair in (pairs(article) if known is None else known)}
     buckets: dict[tuple[str, int], list[Reference]] = {}
     found: list[Pair] = []
     for reference in article.references:
