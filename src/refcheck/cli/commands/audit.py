@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from refcheck.cli import terminal
@@ -95,6 +95,7 @@ class Audit:
         self._asker = Asker(args, settings)
         self._choice = Choice(args, offline=self.offline)
         self._run = Run(())
+        self._busy = True
 
     def over(self, sources: Sequence[Source]) -> Run:
         """The run over some sources, whose reports are made as they are taken."""
@@ -120,16 +121,47 @@ class Audit:
     def _reports(self, sources: Sequence[Source]) -> Iterator[Report]:
         # Offline nothing is gained by waiting for the other articles: each is told as soon as it is judged.
         size = 1 if self.offline else SLICE
+        restore = self._listen()
         try:
             for start in range(0, len(sources), size):
-                yield from self._slice(sources[start : start + size])
+                for report in self._slice(sources[start : start + size]):
+                    self._busy = False
+                    yield report
+                    self._busy = True
+                    if self.interrupted:
+                        break
                 if self.interrupted:
                     break
         except KeyboardInterrupt:
             self.interrupted = True
+        finally:
+            restore()
         if self.interrupted:
             self._run.complete = False
             terminal.complain("interrupted; the report holds what was done so far")
+
+    def _listen(self) -> Callable[[], object]:
+        """Makes Ctrl-C stop the work on an article, or, while a report is being printed, the work on the next one.
+
+        Without this, a Ctrl-C between two articles would tear the report off where it stands.  A second Ctrl-C always
+        stops at once.  Returns what brings the usual manners back.
+        """
+        import signal
+
+        self._busy = True
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, and meant to go on
+            return lambda: None
+
+        def stop(number: int, frame: object) -> None:
+            if self._busy or self.interrupted:
+                raise KeyboardInterrupt
+            self.interrupted = True
+
+        try:
+            before = signal.signal(signal.SIGINT, stop)
+        except ValueError:  # not in the main thread: nobody sends signals here
+            return lambda: None
+        return lambda: signal.signal(signal.SIGINT, before)
 
     def _slice(self, sources: Sequence[Source]) -> Iterator[Report]:
         read = [(source, article) for source in sources if (article := self._article(source)) is not None]
