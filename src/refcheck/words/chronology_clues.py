@@ -14,7 +14,8 @@ from refcheck.words import dates
 from refcheck.words.chronology import Clue, ClueKind, one_slip
 
 YEAR = re.compile(
-    r"(?<![0-9.,/$£€¥#@_])(?<![A-Za-z]-)(?:1[89]|20)[0-9]{2}(?![0-9A-Za-z%°]|[.,][0-9]|[-–]?(?:year|man|seat|mile|point|acre)"
+    # The first digit stands before the look behind it, so that the search can skip to the digits.
+    r"[12](?<![0-9.,/$£€¥#@_].)(?<![A-Za-z]-.)(?:(?<=1)[89]|(?<=2)0)[0-9]{2}(?![0-9A-Za-z%°]|[.,][0-9]|[-–]?(?:year|man|seat|mile|point|acre)"
     r"|\s?(?:km|kg|mm|cm|ft|mi|km²|m|MW|people|persons|men|women|copies|votes|seats|miles|feet|metres|meters|acres|tons"
     r"|tonnes|pages|words|soldiers|troops|jobs|employees|students|inhabitants|residents|hectares|million|billion)\b)"
 )
@@ -98,9 +99,9 @@ def suspicious(citation: Citation, first: date, last: date) -> bool:
         return True
     url = citation.url
     if url:
-        for text in _YEAR_IN_PATH.findall(url):
-            if not low <= int(text) <= high or "/" in url:
-                return True
+        years = _YEAR_IN_PATH.findall(url)
+        if years and (interval := url_day(url)) and (last < interval[0] or interval[1] < first):
+            return True
         if high < 2018 and site_began(url)[0] > (high, last.month):
             return True
     return bool(citation.ids) and any(kind in _WITH_YEARS for kind, _ in citation.ids)
