@@ -28,8 +28,8 @@ def one_line(text: str) -> str:
         return text.strip()
     # A whole escape sequence goes, not only its first character: "[31m" left over is noise.
     text = _compiled(_CSI + "|" + _STRING).sub("", text)
+    text = _compiled(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_BIDI}\ufeff\ufff9-\ufffb]").sub("", text)
     text = _compiled(r"[\s\x85\u2028\u2029]+").sub(" ", text)
-    text = _compiled(f"[\x00-\x1f\x7f-\x9f{_BIDI}{_INVISIBLE}]").sub("", text)
     return surrogates(text).strip()
 
 

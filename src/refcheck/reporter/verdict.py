@@ -74,7 +74,8 @@ def unchecked(article: Article, statuses: Mapping[str, LinkStatus], *, offline: 
     )
     if unknown:
         why = ", ".join(f"{number} {reason}" for reason, number in sorted(unknown.items(), key=lambda i: (-i[1], i[0])))
-        yield f"{counts(unknown.total(), 'link')} could not be verified ({why}); that says nothing against them."
+        them = "it" if unknown.total() == 1 else "them"
+        yield f"{counts(unknown.total(), 'link')} could not be verified ({why}); that says nothing against {them}."
 
 
 def unfinished(run: Run, tally: Tally) -> str:
