@@ -197,8 +197,10 @@ class Lanes(Generic[Result]):
 
     def _forget(self, lane: _Lane) -> None:
         """Drops a lane that has nothing more to do: memory does not grow with the number of hosts."""
-        if not (lane.open or lane.load or lane.active or lane.waiters or lane.pause or lane.closed):
-            self._lanes.pop(lane.host, None)
+        if lane.open or lane.load or lane.active or lane.waiters or lane.pause or lane.closed:
+            return
+        if self._lanes.get(lane.host) is lane:  # a new lane of the host may have begun since
+            del self._lanes[lane.host]
 
     # Out
 
@@ -252,8 +254,8 @@ class Lanes(Generic[Result]):
 
     def _patience(self) -> float | None:
         """How long to wait for an answer before there is something else to do."""
-        if self._order and self._under_way < self._policy.concurrency:
-            return 0.0
+        if not self._left or (self._order and self._under_way < self._policy.concurrency):
+            return 0.0  # the last conversations may have ended without a request: nobody would wake us
         wait = _TICK if self._tick else None
         if self._timers:
             due = max(0.0, self._timers[0][0] - time.monotonic())
