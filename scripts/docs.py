@@ -1,4 +1,4 @@
-"""Writes the pages that are generated from the code: docs/rules/*.md and docs/rules.md; `--check` only compares."""
+"""Writes the pages that are made from the code: docs/rules/*.md, docs/rules.md, docs/cli.md; `--check` compares."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from inspect import cleandoc
 from pathlib import Path
 
+from refcheck.cli.arguments import COMMANDS, OVERVIEW, command_parser
 from refcheck.model.finding import Family
 from refcheck.reporter.registry import Entry, entries, load
 from refcheck.reporter.rule import Bad, Rule
@@ -97,8 +98,44 @@ def table() -> str:
     return "\n".join(out)
 
 
+STATUS = """\
+## Exit status
+
+| status | means |
+| --- | --- |
+| 0 | nothing at or above `--fail-on` (default `warning`) |
+| 1 | findings; for `fix --check`: something would change |
+| 2 | wrong use, bad configuration, an internal error, or an unreadable source (the others are reported first) |
+| 3 | nothing matched the given sources |
+| 130 | interrupted; what was done so far is printed and marked incomplete |
+
+A link that could not be verified (blocked, rate-limited, timed out) is never by itself a failure. Reports go to
+standard output, everything else to standard error.
+"""
+
+
+def command_page() -> str:
+    """All commands with all options."""
+    out = ["# Command line\n", NOTE, fence(OVERVIEW, "text"), STATUS]
+    for name in COMMANDS:
+        parser = command_parser(name)
+        out.append(f"## refcheck {name}\n")
+        out.append(f"{parser.description}\n")
+        out.append("| option | what it does |\n| --- | --- |")
+        for action in parser._actions:
+            if action.help == "==SUPPRESS==":
+                continue
+            words = [f"`{word}`" for word in action.option_strings] or [f"`{action.metavar or action.dest}`"]
+            takes = action.metavar or (" or ".join(map(str, action.choices)) if action.choices else "")
+            value = f" `{takes}`" if takes and action.option_strings else ""
+            out.append(f"| {', '.join(words)}{value} | {action.help or ''} |".replace("HOST|CIDR", "HOST\\|CIDR"))
+        out[-1] += "\n"
+        out.append(fence(parser.epilog or "", "text"))
+    return "\n".join(out)
+
+
 def main() -> int:
-    pages = {DOCS / "rules.md": table()}
+    pages = {DOCS / "rules.md": table(), DOCS / "cli.md": command_page()}
     pages |= {DOCS / "rules" / f"{entry.name}.md": page(entry) for entry in entries()}
     stale = [p for p in (DOCS / "rules").glob("*.md") if p not in pages]
     wrong = [p for p, text in pages.items() if not p.exists() or p.read_text(encoding="utf8") != text]
