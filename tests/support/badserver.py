@@ -15,6 +15,7 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 Act = Callable[["Conversation"], None]
 
@@ -134,12 +135,16 @@ def huge(talk: Conversation) -> None:
         talk.server.sent += len(block)
 
 
+@cache
+def _packed_bomb() -> bytes:
+    packer = zlib.compressobj(1, zlib.DEFLATED, 31)
+    data = packer.compress(html("Bomb")) + b"".join(packer.compress(b" " * 1_000_000) for _ in range(60))
+    return data + packer.flush()
+
+
 def bomb(talk: Conversation) -> None:
-    """A megabyte of gzip that unpacks to a gigabyte."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    data = packer.compress(html("Bomb")) + b"".join(packer.compress(b" " * 1_000_000) for _ in range(200))
-    data += packer.flush()
-    talk.answer(200, data, "Content-Encoding: gzip")
+    """Little gzip that unpacks to a lot."""
+    talk.answer(200, _packed_bomb(), "Content-Encoding: gzip")
 
 
 def gzipped(talk: Conversation) -> None:
@@ -249,7 +254,7 @@ ROUTES: dict[str, Row] = {
     "/to-home-www": Row(redirect("http://www.valley.test:{port}/")),
     "/to-home-en": Row(redirect("/en/")),
     "/to-home-index": Row(redirect("/index.html")),
-    "/to-login": Row(redirect("/login?next=/x")),
+    "/members": Row(redirect("/login?next=/x")),
     "/login": Row(page("Sign in", "Name and password please.")),
     "/to-consent": Row(redirect("http://consent.test:{port}/collect")),
     "/collect": Row(page("Before you continue", "We value your privacy.")),
@@ -276,10 +281,10 @@ ROUTES: dict[str, Row] = {
     "/moment": Row(page("Just a moment...", "Checking your browser before you go on.")),
     "/accepted": Row(status(202, body=b"")),
     # soft 404
-    "/says-404": Row(page("404 Not Found", "There is nothing here.")),
-    "/sagt-404": Row(page("Seite nicht gefunden", "Die Seite gibt es nicht.")),
+    "/sorry": Row(page("404 Not Found", "There is nothing here.")),
+    "/entschuldigung": Row(page("Seite nicht gefunden", "Die Seite gibt es nicht.")),
     "/wiki/HTTP_404": Row(page("HTTP 404 - the page not found status", PROSE)),
-    "/about-notfound-bands": Row(page("The Not Found, a band", "A band from the valley. " + PROSE)),
+    "/bands": Row(page("The Not Found, a band", "A band from the valley. " + PROSE)),
     # pushes back
     "/429": Row(status(429)),
     "/429-wait": Row(then(status(429, "Retry-After: 1"), page())),
@@ -322,6 +327,7 @@ class BadServer:
     sent: int = 0
 
     def __post_init__(self) -> None:
+        _packed_bomb()
         self.lock = threading.Lock()
         self.stopped = threading.Event()
         self._at_once: dict[str, int] = {}
@@ -383,7 +389,7 @@ class BadServer:
         for pattern, act in CATCH_ALL.items():
             if host == pattern or host.endswith("." + pattern):
                 return act
-        row = ROUTES.get(path)
+        row = ROUTES.get(path.partition("?")[0])
         if row is None:
             return status(404)
         return row.head if method == "HEAD" and row.head else row.get

@@ -171,7 +171,8 @@ def _refused(evidence: Evidence, last: Exchange) -> Verdict | None:
         reason, words = UNPROVEN[status]
         return UNKNOWN, reason, f"{words} ({status})"
     control = evidence.control_exchanges[-1] if evidence.control_exchanges else None
-    if status in AMBIGUOUS and control is not None and control.status == status:
+    front_page = urls.is_home(last.url)  # which has no other to be compared with
+    if status in AMBIGUOUS and (front_page or (control is not None and control.status == status)):
         return UNKNOWN, "refused-everywhere", f"the host answers {status} to us even for its front page"
     if status < 200 or status >= 600:
         return UNKNOWN, f"http-{status}", f"the server answered {status}, which is no status of HTTP"

@@ -18,6 +18,7 @@ ALIKE = 0.9
 FEW_WORDS = 30
 _TOO_FEW = 4
 _MANY_WORDS = 400
+_LONG = 150
 
 # How pages say that they are not there, in the languages that articles cite most.
 _NOT_FOUND = (
@@ -135,7 +136,9 @@ def says_not_found(page: Page, url: str) -> bool:
     if page.length > _MANY_WORDS or _ABOUT_404.search(unquote(url.partition("://")[2])):
         return False
     for title in {page.heading, page.title}:
-        if title and (_title_alone().fullmatch(title) or _phrases().search(title[:120])):
+        # A long text may have a title about what is not found; an error page says so at once.
+        find = _phrases().search if page.length < _LONG else _phrases().match
+        if title and (_title_alone().fullmatch(title) or find(title[:120])):
             return True
     return page.length < 3 * FEW_WORDS and bool(_phrases().search(page.excerpt[:200]))
 

@@ -36,7 +36,7 @@ UNPROVEN: dict[int, tuple[str, str]] = {
     529: ("unavailable", "the server is overloaded"),
     598: ("timeout", "a proxy waited too long for the server"),
     599: ("timeout", "a proxy got no connection to the server in time"),
-    999: ("refused-to-programs", "the server refuses programs (999)"),
+    999: ("refused-to-programs", "the server refuses programs"),
 }
 
 # Where the host says the same of its own front page, the refusal is meant for us and not for the page.

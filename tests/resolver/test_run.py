@@ -1,0 +1,333 @@
+"""Whole runs over a real server that misbehaves: every row gives the right state for the right reason."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refcheck.model.evidence import LinkState
+from refcheck.resolver import Progress, Statuses, resolve
+from refcheck.resolver.conversation import Answer, Request
+from refcheck.resolver.policy import HostPolicy, Policy
+from refcheck.resolver.run import NETWORK_DOWN
+from refcheck.resolver.transport import Transport
+from resolver.playing import Web, answer
+from support.badserver import ROUTES, STATUSES, BadServer, lookup
+
+QUICK = Policy(
+    timeout=1.0,
+    retries=1,
+    backoff=0.02,
+    longest_wait=1.5,
+    no_cache=True,
+    captures=False,
+    allow_hosts=("127.0.0.1",),
+)
+UNPROVEN = {
+    401: "login-required",
+    402: "payment-required",
+    403: "forbidden",
+    418: "refused-to-programs",
+    421: "misdirected",
+    428: "refused-to-programs",
+    429: "rate-limited",
+    440: "login-required",
+    449: "refused-to-programs",
+    451: "legal-block",
+    503: "unavailable",
+    504: "timeout",
+    522: "timeout",
+    524: "timeout",
+    599: "timeout",
+    600: "http-600",
+    999: "refused-to-programs",
+    305: "http-305",
+}
+
+
+def _of_status(code: int) -> tuple[str, str]:
+    if code in UNPROVEN:
+        return "unknown", UNPROVEN[code]
+    return ("live" if code < 400 else "dead"), f"http-{code}"
+
+
+# path → state, reason; a path without a host gets a host of its own.
+TABLE: dict[str, tuple[str, str]] = {
+    **{f"/status/{code}": _of_status(code) for code in STATUSES},
+    **dict.fromkeys(
+        ["/", "/index.html", "/en/", "/live", "/live/History_of_the_valley", "/other", "/gzip", "/empty", "/latin1"],
+        ("live", "http-200"),
+    ),
+    **{path: ("live", "http-200") for path in ROUTES if path.startswith("/head-")},
+    "/good.pdf": ("live", "http-200"),
+    "/page.pdf": ("soft-404", "says-not-found"),
+    **dict.fromkeys(["/to-live", "/moved", "/moved-308", "/moved-absolute"], ("live", "http-200")),
+    "/to-404": ("dead", "http-404"),
+    **dict.fromkeys(
+        ["/to-home", "/to-home-port", "/to-home-www", "/to-home-en", "/to-home-index", "redirects.test/a/b"],
+        ("soft-404", "redirect-to-home"),
+    ),
+    "/members": ("unknown", "login-wall"),
+    "/login": ("live", "http-200"),
+    "/to-consent": ("unknown", "consent-wall"),
+    "/to-parking": ("dead", "parked-domain"),
+    "/to-error-page": ("soft-404", "redirect-to-error-page"),
+    "/to-aspx-error": ("soft-404", "redirect-to-error-page"),
+    "/404.html": ("live", "http-200"),
+    "/loop": ("dead", "redirect-loop"),
+    "/cookie-loop": ("unknown", "cookie-wall"),
+    "/chain-0": ("unknown", "too-many-redirects"),
+    "/chain-35": ("dead", "http-404"),
+    "/nowhere": ("unknown", "redirect-nowhere"),
+    "/to-mail": ("unknown", "redirect-off-the-web"),
+    "/to-file": ("unknown", "redirect-off-the-web"),
+    "/to-private": ("unknown", "blocked-address"),
+    "/to-metadata": ("unknown", "blocked-address"),
+    "/cloudflare": ("unknown", "bot-wall"),
+    "/cloudflare-503": ("unknown", "bot-wall"),
+    "/aws-waf": ("unknown", "bot-wall"),
+    "/datadome": ("unknown", "bot-wall"),
+    "/moment": ("unknown", "bot-wall"),
+    "/accepted": ("unknown", "accepted-only"),
+    "/sorry": ("soft-404", "says-not-found"),
+    "/entschuldigung": ("soft-404", "says-not-found"),
+    "/wiki/HTTP_404": ("live", "http-200"),
+    "/bands": ("live", "http-200"),
+    "/429": ("unknown", "rate-limited"),
+    "/429-wait": ("live", "http-200"),
+    "/429-long": ("unknown", "rate-limited"),
+    "/503-once": ("live", "http-200"),
+    "/500-once": ("live", "http-200"),
+    "/502-always": ("dead", "http-502"),
+    "/reset-once": ("live", "http-200"),
+    "/hang": ("unknown", "timeout"),
+    "/reset": ("unknown", "connection-broken"),
+    "/close": ("unknown", "connection-broken"),
+    "/drip-head": ("unknown", "timeout"),
+    "/drip-body": ("live", "http-200"),
+    "/endless-header": ("unknown", "bad-answer"),
+    "/long-header": ("unknown", "bad-answer"),
+    "/continue": ("unknown", "timeout"),
+    "/huge": ("live", "http-200"),
+    "/bomb": ("live", "http-200"),
+    "/garbage": ("unknown", "bad-answer"),
+    "/bad-gzip": ("live", "http-200"),
+    "/bad-chunks": ("live", "http-200"),
+    "/cut": ("live", "http-200"),
+    "/http-0.9": ("unknown", "bad-answer"),
+    "soft.test/": ("live", "http-200"),
+    "soft.test/a/b?x=1": ("soft-404", "same-as-made-up"),
+    "home.test/a/b": ("soft-404", "same-as-made-up"),
+    "refuses.test/": ("unknown", "refused-everywhere"),
+    "refuses.test/a/b": ("unknown", "refused-everywhere"),
+    "forbids.test/a/b": ("unknown", "forbidden"),
+    "parked.test/a/b": ("dead", "parked-domain"),
+    "shell.test/a/b": ("unknown", "needs-scripts"),
+    "välley.test/live": ("live", "http-200"),
+    "http://nowhere.invalid/": ("dead", "no-such-host"),
+    "http://no-such-host.org/x": ("dead", "no-such-host"),
+    "http://refused.test:1/x": ("dead", "connection-refused"),
+    "http://private.test/live": ("skipped", "blocked-address"),
+    "http://127.0.0.2/": ("skipped", "blocked-address"),
+    "http://[::1]/": ("skipped", "blocked-address"),
+    "http://169.254.169.254/latest/meta-data/": ("skipped", "blocked-address"),
+    "ftp://valley.test/x": ("unknown", "unsupported-scheme"),
+    "mailto:a@b.test": ("skipped", "no-web-address"),
+    "http:///x y": ("dead", "malformed-url"),
+}
+
+
+def look(host: str, port: int, *more: Any) -> Any:
+    """The tests' names, and one that leads into a private network."""
+    return lookup("10.1.2.3" if host == "private.test" else host, port)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[BadServer]:
+    """The misbehaving server."""
+    with BadServer() as running:
+        yield running
+
+
+def ask(server: BadServer, urls: list[str], policy: Policy = QUICK) -> Statuses:
+    """What a run finds, over the real transport."""
+    return resolve(urls, policy, send=Transport(policy, look))
+
+
+@pytest.fixture(scope="module")
+def seen(server: BadServer) -> dict[str, Any]:
+    """The status of every row, from one run."""
+    urls = {}
+    for index, row in enumerate(TABLE):
+        if "://" in row or row.startswith("mailto:") or "///" in row:
+            urls[row] = row
+        elif row.startswith("/"):
+            urls[row] = f"http://row{index}.test:{server.port}{row}"
+        else:
+            host, slash, path = row.partition("/")
+            urls[row] = f"http://{host}:{server.port}{slash}{path}"
+    statuses = ask(server, list(urls.values()))
+    assert list(statuses) == list(urls.values())
+    assert statuses.complete
+    return {row: statuses[url] for row, url in urls.items()}
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_row(row: str, seen: dict[str, Any]) -> None:
+    """A link in this condition has this state, for this reason, said in words."""
+    status = seen[row]
+    assert (status.state.value, status.reason) == TABLE[row], status
+    assert status.explanation
+    assert not status.final
+    failing = status.state in (LinkState.DEAD, LinkState.SOFT_404) and status.reason != "malformed-url"
+    assert ("failing now" in status.explanation) == failing
+
+
+def test_every_route_of_the_server_is_a_row() -> None:
+    """No misbehaviour of the server goes unjudged (the middle of a chain and mere targets apart)."""
+    targets = {"/facts", "/anchors", "/collect", "/errors/PageNotFound.aspx", "/loop-2", "/to-https-self"}
+    assert {path for path in ROUTES if not path.startswith("/chain-")} - targets <= set(TABLE)
+
+
+def test_head_that_fails_never_counts(seen: dict[str, Any]) -> None:
+    """Whatever HEAD says, GET is asked before a verdict."""
+    for row in (row for row in TABLE if row.startswith("/head-") and row != "/head-lies.pdf"):
+        assert [one.method for one in seen[row].evidence.exchanges] == ["HEAD", "GET"]
+
+
+def test_own_network_down_is_said_once_and_kills_nothing() -> None:
+    """Where no name at all resolves, every link is unknown and the run says so once."""
+
+    def nothing(*_: Any) -> Any:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    links = [f"http://host{n}.example/a" for n in range(30)]
+    statuses = resolve(links, QUICK, send=Transport(QUICK, nothing))
+    assert {(one.state, one.reason) for one in statuses.values()} == {(LinkState.UNKNOWN, "network-down")}
+    assert statuses.notes == (NETWORK_DOWN,)
+
+
+def test_one_request_for_all_links_to_a_page(server: BadServer) -> None:
+    """Links that differ in their fragment share one request, and each keeps its own status."""
+    urls = [f"http://anchors.test:{server.port}/anchors#{name}" for name in ("there", "gone")]
+    before = len(server.log)
+    statuses = ask(server, urls)
+    pages = [path for host, _, path in server.log[before:] if path == "/anchors"]
+    assert len(pages) == 1
+    assert [one.url for one in statuses.values()] == urls
+    assert all(one.evidence.page is not None and one.evidence.page.anchors == ("there",) for one in statuses.values())
+
+
+def test_no_cookie_and_no_credential_is_sent(server: BadServer) -> None:
+    """Neither a cookie that a host set nor the name and password of an address go out."""
+    seen: list[Request] = []
+    transport = Transport(QUICK, look)
+
+    def send(request: Request) -> Answer:
+        seen.append(request)
+        return transport(request)
+
+    url = f"http://me:secret@jar.test:{server.port}/cookie-loop"
+    statuses = resolve([url, url.replace("cookie-loop", "live")], QUICK, send=send)
+    assert [one.state for one in statuses.values()] == [LinkState.UNKNOWN, LinkState.LIVE]
+    assert not any("secret" in request.url or request.headers for request in seen)
+
+
+def test_a_host_that_is_to_be_skipped_is_not_asked(server: BadServer) -> None:
+    """The configuration may leave a host alone."""
+    policy = Policy(no_cache=True, hosts=(("skip.test", HostPolicy(skip=True)),))
+    before = len(server.log)
+    status = ask(server, [f"http://skip.test:{server.port}/live"], policy)
+    assert [(one.state, one.reason) for one in status.values()] == [(LinkState.SKIPPED, "skipped-host")]
+    assert len(server.log) == before
+
+
+def test_recording_can_be_replayed(server: BadServer, tmp_path: Path) -> None:
+    """A replay gives the verdicts of the recorded run without a single request."""
+    from dataclasses import replace
+
+    urls = [f"http://tape{n}.test:{server.port}{path}" for n, path in enumerate(["/live", "/nothing", "/sorry"])]
+    urls.append("mailto:a@b.test")
+    tape = str(tmp_path / "tape.jsonl")
+    first = ask(server, urls, replace(QUICK, record=tape))
+    before = len(server.log)
+    again = ask(server, [*urls, "http://new.test/x"], replace(QUICK, replay=tape))
+    assert len(server.log) == before
+    assert [(s.state, s.reason, s.explanation) for s in again.values()][:-1] == [
+        (s.state, s.reason, s.explanation) for s in first.values()
+    ]
+    assert again["http://new.test/x"].reason == "not-recorded"
+
+
+def test_three_failures_days_apart_make_a_link_dead_for_good(tmp_path: Path) -> None:
+    """The state file counts failures that lie days apart; a success forgets them."""
+    from dataclasses import replace
+    from datetime import timedelta
+
+    url = "http://gone.example/a"
+    day = [0.0]
+    works = [False]
+
+    def send(request: Request) -> Answer:
+        given = answer(request, 200 if works[0] else 404, "<title>The valley</title>It is here.")
+        return replace(given, exchange=replace(given.exchange, at=given.exchange.at + timedelta(days=day[0])))
+
+    policy = replace(QUICK, state=str(tmp_path / "state.json"))
+    seen = []
+    for day[0] in (0, 1, 3, 4, 6):
+        status = resolve([url], policy, send=send)[url]
+        seen.append((status.evidence.failures, status.final))
+    assert seen == [(1, False), (1, False), (2, False), (2, False), (3, True)]
+    works[0] = True
+    assert resolve([url], policy, send=send)[url].state is LinkState.LIVE
+    works[0] = False
+    day[0] = 10
+    assert resolve([url], policy, send=send)[url].evidence.failures == 1
+
+
+def test_fresh_evidence_is_taken_from_the_cache(server: BadServer, tmp_path: Path) -> None:
+    """What was asked a moment ago is not asked again, unless the user wants it anew."""
+    from dataclasses import replace
+
+    policy = replace(QUICK, no_cache=False, cache_dir=str(tmp_path))
+    url = f"http://cached.test:{server.port}/live"
+    first = ask(server, [url], policy)[url]
+    before = len(server.log)
+    again = ask(server, [url], policy)[url]
+    assert (first.cached, again.cached, len(server.log)) == (False, True, before)
+    assert not ask(server, [url], replace(policy, refresh=True))[url].cached
+    assert len(server.log) > before
+
+
+def test_progress_ends_complete() -> None:
+    """Progress counts up to the whole."""
+    told: list[Progress] = []
+    web = Web({f"http://host{n}.example/a": (200, "<title>T</title>text") for n in range(5)})
+    resolve([f"http://host{n}.example/a" for n in range(5)], QUICK, progress=told.append, send=web)
+    assert (told[-1].done, told[-1].total, told[-1].live) == (5, 5, 5)
+
+
+def test_interruption_keeps_what_is_known() -> None:
+    """Ctrl-C: the links that were answered keep their verdict, the others are unknown, the report is incomplete."""
+    pressed: list[Progress] = []
+
+    def send(request: Request) -> Answer:
+        return answer(request, 404)
+
+    def progress(now: Progress) -> None:
+        if now.done >= 3 and not pressed:
+            pressed.append(now)
+            raise KeyboardInterrupt
+
+    from dataclasses import replace
+
+    policy = replace(QUICK, hosts=(("a.example", HostPolicy(1, pause=0.06)),))
+    statuses = resolve([f"http://a.example/{n}" for n in range(40)], policy, progress=progress, send=send)
+    states = [one.state for one in statuses.values()]
+    assert not statuses.complete
+    assert 3 <= states.count(LinkState.DEAD) < 40
+    assert states.count(LinkState.DEAD) + states.count(LinkState.UNKNOWN) == 40

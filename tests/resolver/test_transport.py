@@ -1,0 +1,181 @@
+"""The one module with a network: certificates, private addresses, and bounds that hold."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+
+from refcheck.resolver.conversation import Request
+from refcheck.resolver.policy import Policy
+from refcheck.resolver.transport import Guard, Transport, is_public
+from support.badserver import BadServer, lookup
+
+POLICY = Policy(timeout=1.0, allow_hosts=("127.0.0.1",))
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    """Whom the tests trust."""
+    return trustme.CA()
+
+
+@pytest.fixture
+def serve(authority: trustme.CA, tmp_path: Path) -> Iterator[Callable[..., tuple[BadServer, Transport]]]:
+    """Starts a server with a certificate, and a transport that trusts the authority."""
+    bundle = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(bundle)
+    running: list[BadServer] = []
+
+    def start(certificate: trustme.LeafCert) -> tuple[BadServer, Transport]:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+        server = BadServer(context)
+        server.__enter__()
+        running.append(server)
+        return server, Transport(replace(POLICY, ca_bundle=str(bundle)), lookup)
+
+    yield start
+    for server in running:
+        server.__exit__()
+
+
+def test_a_good_certificate(serve: Any, authority: trustme.CA) -> None:
+    """A certificate of a trusted authority for the host is taken."""
+    server, send = serve(authority.issue_cert("valley.test"))
+    assert send(Request(f"https://valley.test:{server.port}/live")).exchange.status == 200
+
+
+@pytest.mark.parametrize("kind", ["tls-expired", "tls-self-signed", "tls-hostname", "tls-untrusted"])
+def test_each_fault_of_a_certificate_has_its_word(kind: str, serve: Any, authority: trustme.CA) -> None:
+    """Expired, self-signed, for another host and from nobody we trust are told apart."""
+    host = "valley.test"
+    certificate = {
+        "tls-expired": lambda: authority.issue_cert(host, not_after=datetime(2020, 1, 1, tzinfo=UTC)),
+        "tls-self-signed": lambda: _self_signed(host),
+        "tls-hostname": lambda: authority.issue_cert("other.test"),
+        "tls-untrusted": lambda: trustme.CA().issue_cert(host),
+    }[kind]()
+    server, send = serve(certificate)
+    exchange = send(Request(f"https://{host}:{server.port}/live")).exchange
+    assert (exchange.status, exchange.failure) == (None, kind)
+
+
+def _self_signed(host: str) -> Any:
+    """A certificate that vouches for itself."""
+    import datetime as days
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(now - days.timedelta(days=1))
+        .not_valid_after(now + days.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return trustme.LeafCert(private, signed.public_bytes(pem), [])
+
+
+@pytest.mark.parametrize(
+    "address",
+    "0.0.0.0 10.0.0.1 100.64.0.1 127.0.0.1 127.9.9.9 169.254.169.254 172.16.0.1 192.168.1.1 198.18.0.1 224.0.0.1"
+    " 240.0.0.1 255.255.255.255 168.63.129.16 :: ::1 fe80::1 fc00::1 fd00:ec2::254 ff02::1 ::ffff:127.0.0.1"
+    " ::ffff:10.0.0.1 64:ff9b::7f00:1 64:ff9b::a00:1 2002:7f00:1:: 2002:a00:1::".split(),
+)
+def test_addresses_that_are_not_public(address: str) -> None:
+    """Private, loopback, link-local, metadata and multicast addresses, also inside another address."""
+    assert not is_public(ipaddress.ip_address(address))
+    assert not Guard(()).allows("example.org", address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"])
+def test_addresses_that_are_public(address: str) -> None:
+    """The addresses of the web may be reached."""
+    assert is_public(ipaddress.ip_address(address))
+
+
+def test_what_the_user_allows() -> None:
+    """A name, an address or a range that the user names may be reached, and nothing beside it."""
+    guard = Guard(("wiki.local", "10.1.0.0/16", "[::1]"))
+    assert guard.allows("wiki.local", "192.168.1.1")
+    assert guard.allows("any.example", "10.1.2.3")
+    assert guard.allows("any.example", "::1")
+    assert not guard.allows("any.example", "10.2.0.1")
+    assert not guard.allows("evil.wiki.local", "192.168.1.1")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:{}/", "http://2130706433:{}/", "http://0x7f.1:{}/", "http://a.test:{}/"]
+)
+def test_no_spelling_of_loopback_is_reached(url: str) -> None:
+    """However an address is spelt, and whatever a name resolves to: what is not public gets no connection."""
+    with BadServer() as server:
+        send = Transport(Policy(timeout=1.0), lambda host, port, *more: lookup("127.0.0.1", port))
+        answer = send(Request(url.format(server.port)))
+        assert answer.exchange.failure == "blocked-address"
+        assert not server.log
+
+
+def test_the_checked_address_is_the_one_connected_to() -> None:
+    """A name whose second answer is private gains nothing: the address that was checked is the one that is used."""
+    answers = iter(["93.184.216.34", "127.0.0.1"])
+    asked: list[str] = []
+
+    def rebinding(host: str, port: int, *more: Any) -> Any:
+        asked.append(host)
+        return lookup(next(answers), port)
+
+    with BadServer() as server:
+        send = Transport(Policy(timeout=0.3), rebinding)
+        for _ in range(2):
+            send(Request(f"http://rebind.test:{server.port}/live"))
+        assert not server.log
+
+
+@pytest.mark.parametrize(
+    "path", ["/hang", "/drip-head", "/drip-body", "/continue", "/huge", "/bomb", "/endless-header", "/long-header"]
+)
+def test_time_and_memory_are_bounded(path: str) -> None:
+    """Whatever a server sends or does not send: the request ends in time and keeps little."""
+    with BadServer() as server:
+        send = Transport(replace(POLICY, timeout=0.6), lookup)
+        tracemalloc.start()
+        started = time.monotonic()
+        answer = send(Request(f"http://valley.test:{server.port}{path}", body_limit=262_144))
+        took = time.monotonic() - started
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert took < 1.5
+    assert len(answer.body) <= 2 * 262_144
+    assert peak < 12_000_000
+
+
+def test_headers_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evidence keeps few headers, and of a cookie only that there was one; the environment's proxy is not used."""
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
+    with BadServer() as server:
+        exchange = Transport(POLICY, lookup)(Request(f"http://valley.test:{server.port}/cookie-loop")).exchange
+    assert exchange.status == 302
+    assert ("set-cookie", "") in exchange.headers
+    assert exchange.location.endswith("/cookie-loop")
