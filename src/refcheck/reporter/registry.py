@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from refcheck.errors import UsageError
+from refcheck.model.finding import Family
 from refcheck.reporter.rule import Rule
 from refcheck.reporter.rules._index import INDEX
 
@@ -63,8 +64,10 @@ def matches(entry: Entry, words: Iterable[str]) -> bool:
 
 def check_words(words: Iterable[str]) -> None:
     """Raises `UsageError` with the nearest name where a word speaks of no rule at all."""
+    families = {word for family in Family for word in (family.value, family.prefix, family.prefix[:2])}
     for word in words:
-        if not any(matches(entry, (word,)) for entry in entries()):
+        # A family is a family also where this build has no rule of it.
+        if word not in families and not any(matches(entry, (word,)) for entry in entries()):
             raise UsageError(f"no rule is called {word!r}{_nearest(word)}; `refcheck rules` lists them")
 
 
