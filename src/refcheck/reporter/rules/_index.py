@@ -165,4 +165,10 @@ INDEX: tuple[
     ('FN635', 'reference-without-marker', 'footnote', 'note', 'Article', ('text',), (), (), True, False, None, 'A numbered reference has no footnote marker in the text.', ()),
     ('FN636', 'unused-ignore', 'footnote', 'note', 'Article', ('wikitext',), (), (), True, False, None, 'A `refcheck: ignore` comment silences nothing.', ()),
     ('FN637', 'unbalanced-markup', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'A comment, template or table is opened and never closed.', ()),
+    ('LK101', 'dead-link', 'link', 'error', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'The page that is linked is not there.', ()),
+    ('LK102', 'soft-404-link', 'link', 'warning', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'The server shows something else in the place of the page that is linked.', ()),
+    ('LK103', 'unverified-link', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'Nothing certain can be said of a link.', ()),
+    ('LK104', 'permanently-moved-link', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'The page has moved for good.', ()),
+    ('LK105', 'dead-link-tag-on-live-link', 'link', 'warning', 'Citation', ('wikitext',), ('url',), (), True, True, None, 'A link is marked as dead, but it works.', ()),
+    ('LK106', 'insecure-link', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), False, True, None, 'An http link whose own server leads to the same address over https.', ()),
 )

@@ -1,0 +1,73 @@
+"""The page that is linked is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Link, LinkRole
+from refcheck.model.evidence import LinkState
+from refcheck.model.finding import Severity
+from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.rescue import tag_dead
+
+URL = "http://example.com/a"
+CITE = "{{cite web |title=T |url=http://example.com/a}}"
+
+
+@rule(
+    Link,
+    code="LK101",
+    name="dead-link",
+    severity=Severity.ERROR,
+    online=True,
+    examples=[
+        Bad(
+            CITE,
+            web={URL: "dead"},
+            fixed="{{cite web |title=T |url=http://example.com/a}}{{dead link|date=November 2026|fix-attempted=yes}}",
+        ),
+        Bad("A sentence.<ref>[http://example.com/a A page]</ref>", web={URL: "dead"}, found="failing now"),
+        Good(CITE, web={URL: "live"}),
+        Good(CITE, web={URL: "unknown"}),
+        Good(CITE, web={URL: "skipped"}),
+        Good(
+            "{{cite web |title=T |url=http://example.com/a |archive-date=15 January 2016 |url-status=dead "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a}}",
+            web={URL: "dead"},
+        ),
+        Good(CITE + "{{dead link|date=May 2020}}", web={URL: "dead"}),
+    ],
+)
+def dead_link(link: Link, context: Context) -> Iterator[Problem]:
+    """
+    The page that is linked is not there.
+
+    The server says that there is no such page, or the host itself is gone. A single run can only say that the link
+    fails now; with `--state` a link is dead for good after three failures that lie days apart. A link that has an
+    archived copy, or is marked as dead already, is not reported.
+
+    Fix safety: unsafe. {{dead link}} is put behind the citation where no archived copy was found; a person should try
+    the link once more.
+
+    Sources: Wikipedia:Link rot; RFC 9110, 15.5.
+    """
+    status = context.statuses.get(link.url)
+    if status is None or status.state is not LinkState.DEAD or link.role is LinkRole.ARCHIVE_URL:
+        return
+    reference = context.lookup(link.reference)
+    citations = reference.citations if reference else context.article.citations
+    citation = next((one for one in citations if link.url in (one.url, one.chapter_url)), None)
+    fix = None
+    if citation is not None:
+        if citation.archive_url:
+            return
+        fix = tag_dead(context.article, citation, context.today)
+        if fix is None and citation.start >= 0:
+            return
+    when = "the link is dead" if status.final else "the link is failing now"
+    yield Problem.at(
+        link,
+        f"{when}: {status.explanation.removesuffix('; failing now')}",
+        url=link.url,
+        fix=None if status.capture else fix,
+    )

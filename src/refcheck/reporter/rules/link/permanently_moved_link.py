@@ -1,0 +1,59 @@
+"""The page has moved for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.model.article import Link, LinkRole
+from refcheck.model.evidence import LinkState
+from refcheck.model.finding import Fix, Safety, Severity
+from refcheck.model.text import Span
+from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words import urls
+
+URL = "http://example.com/a"
+CITE = "{{cite web |title=T |url=http://example.com/a}}"
+PERMANENT = (301, 308)
+
+
+@rule(
+    Link,
+    code="LK104",
+    name="permanently-moved-link",
+    severity=Severity.NOTE,
+    online=True,
+    examples=[
+        Bad(
+            CITE,
+            web={URL: "live:http://example.com/new/a"},
+            fixed="{{cite web |title=T |url=http://example.com/new/a}}",
+        ),
+        Bad("A sentence.<ref>[http://example.com/a A page]</ref>", web={URL: "live:http://other.example/a"}),
+        Good(CITE, web={URL: "live"}),
+        Good(CITE, web={URL: "live:https://www.example.com/a"}),
+        Good(CITE, web={URL: "dead"}),
+    ],
+)
+def permanently_moved_link(link: Link, context: Context) -> Iterator[Problem]:
+    """
+    The page has moved for good.
+
+    Every step of the way to it is a permanent redirect. Sites keep such redirects for a while only. A move to https or
+    `www.` alone is not reported here.
+
+    Fix safety: unsafe. The new address takes the place of the old; a person should see that it is the same page.
+
+    Sources: RFC 9110, 15.4.2 and 15.4.9.
+    """
+    status = context.statuses.get(link.url)
+    if status is None or status.state is not LinkState.LIVE or link.role is LinkRole.ARCHIVE_URL:
+        return
+    *steps, last = status.evidence.exchanges or (None,)
+    if last is None or not steps or any(step.status not in PERMANENT for step in steps if step):
+        return
+    if urls.comparable(last.url) == urls.comparable(link.url):
+        return
+    fix = None
+    if link.start >= 0 and context.text[link.start : link.end] == link.url:
+        fix = Fix.replace("write the new address", Span(link.start, link.end), last.url, Safety.UNSAFE)
+    yield Problem.at(link, f"the page has moved for good to {last.url}", url=link.url, suggestion=last.url, fix=fix)
