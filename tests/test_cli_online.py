@@ -1,0 +1,73 @@
+"""The front door with links to ask, against sockets of this machine: what is unknown is no failure, Ctrl-C loses nothing."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REFCHECK = Path(sys.executable).with_name("refcheck")
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """A server that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as server:
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+def article(folder: Path, address: str) -> Path:
+    """An article with one link."""
+    path = folder / "a.wiki"
+    path.write_text(
+        f"It rained.<ref>{{{{cite web |url={address}/x |title=Rain in Spain |website=A}}}}</ref>\n\n"
+        "== References ==\n{{reflist}}\n",
+        encoding="utf8",
+    )
+    return path
+
+
+def command(path: Path, address: str, *words: str) -> list[str]:
+    """An audit that may reach this machine, and asks it instead of the archive."""
+    own = ("--isolated", "--allow-host", "127.0.0.1", "--wayback", address, "--no-cache", "--retries", "0")
+    return [str(REFCHECK), "audit", *own, "--format", "jsonl", *words, str(path)]
+
+
+def test_a_link_that_could_not_be_verified_is_no_failure(tmp_path: Path, silent: str) -> None:
+    """A time-out is said, in the report and in its summary, and the exit status stays 0."""
+    done = subprocess.run(
+        command(article(tmp_path, silent), silent, "--timeout", "0.5"), capture_output=True, text=True, timeout=50
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(done.stdout.splitlines()[-1])["links"]["unknown"] == 1
+
+
+def test_an_address_that_is_not_public_is_not_asked(tmp_path: Path, silent: str) -> None:
+    """Without --allow-host nothing on this machine is reached, and that is no failure either."""
+    words = command(article(tmp_path, silent), silent)
+    at = words.index("--allow-host")
+    del words[at : at + 2]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=50)
+    assert done.returncode in (0, 1)
+    assert json.loads(done.stdout.splitlines()[-1])["links"]["live"] == 0
+
+
+def test_an_interrupted_asking_prints_what_is_known(tmp_path: Path, silent: str) -> None:
+    """Ctrl-C while a slow server is waited for: the article is reported, marked incomplete, exit 130."""
+    words = command(article(tmp_path, silent), silent, "--timeout", "30")
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate(timeout=30)
+    assert process.returncode == 130, told
+    assert "Traceback" not in told
+    records = [json.loads(line) for line in out.splitlines()]
+    assert records[0]["type"] == "article"
+    assert records[-1]["complete"] is False
