@@ -7,6 +7,7 @@ the text must show by other signs that it is a citation at all.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft
@@ -31,8 +32,12 @@ _UNDATED_NAME = re.compile(
     r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:,? (?:and|&) [A-Z][\w'’. -]{2,40}?)?"
     r"(?:(?<=\.)|\.)\s(?:(?P<year>[12]\d{3})\.\s)?(?=[A-Z])"
 )
-_DATE_SENTENCE = re.compile(rf"\.\s{DATE}\.\s")
 _EVIDENCE = ("pages", "access-date", "archive-date", "via")
+
+
+@cache
+def _date_sentence() -> re.Pattern[str]:
+    return re.compile(rf"\.\s{DATE}\.\s")
 
 
 def read(draft: Draft, start: int) -> None:
@@ -222,7 +227,7 @@ def _without_head(draft: Draft, start: int) -> None:
     text, found = draft.text, draft.found
     stop = draft.middle_end
     end = strip_end(text, start, stop)
-    dated = _DATE_SENTENCE.search(f"{text[start:end]}. ") is not None
+    dated = _date_sentence().search(f"{text[start:end]}. ") is not None
     strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
     weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
     name = _UNDATED_NAME.match(text, start, end)

@@ -7,6 +7,7 @@ CS2 by `, `), so this is read only behind a title.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft, Span
@@ -31,7 +32,6 @@ _TYPE = re.compile(
     r"|[\w ]{2,30} report|[\w ]{2,30} release)(?:\b[^()]{0,60})?"
 )
 _IN_EDITORS = re.compile(r"In (?P<names>[^\"\n]{2,600}?)(?:,? \(eds?\.\))+[.,]\s+")
-_END_DATE_CS2 = re.compile(rf"(?:(?<=[.,]\s)|(?<!.))(?P<date>{DATE})$")
 _DATE = re.compile(DATE)
 #: What is meant as a date, right or wrong: "31 February 2012", "2012-13-45", "March–2012", "undated".
 DATE_LIKE = re.compile(
@@ -59,6 +59,11 @@ _PUBLISHER = re.compile(
     r"(?:Press|Publish|Books|Verlag|Universit|Institut|Survey|House|Editions?|Company|Sons|Éditions|Limited|Society"
     r"|Museum|Department|Office|Association|Foundation|USGS|NASA)\b|Publish|Universit|Inc\b|Ltd\b|& |Verlag"
 )
+
+
+@cache
+def _end_date_cs2() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=[.,]\s)|(?<!.))(?P<date>{DATE})$")
 
 
 def read(draft: Draft) -> None:
@@ -202,7 +207,7 @@ def free_date_cs2(draft: Draft, start: int, stop: int) -> int:
     """The same at the end of a citation whose parts end with commas, which stand in dates too."""
     text = draft.text
     end = strip_end(text, start, stop)
-    match = _END_DATE_CS2.search(text, max(start, end - 60), end)
+    match = _end_date_cs2().search(text, max(start, end - 60), end)
     if match is None:
         return stop
     draft.add("date", *match.span("date"))
