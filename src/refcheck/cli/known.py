@@ -33,8 +33,9 @@ class Known:
         self._write: bool = args.write_baseline or args.grow_baseline
         if self._write and not self._file:
             raise UsageError("--write-baseline needs to know the file: --baseline FILE")
-        self._baseline, self._exists = _read_baseline(self._file, may_lack=self._write)
+        self._baseline = _read_baseline(self._file, may_lack=self._write) if self._file else None
         self._found: dict[str, tuple[Finding, ...]] = {}
+        self._ran: dict[str, frozenset[str]] = {}
 
     def _ask_git(self, revision: str, sources: list[str]) -> None:
         place = next((_folder(word) for word in sources if os.path.lexists(word)), ".")
@@ -49,18 +50,17 @@ class Known:
     def new(self, source: Source, report: Report, selection: Selection, day: date) -> tuple[Finding, ...]:
         """The findings of an article that are to be told."""
         findings = report.findings
+        if self._write:
+            key = self._key(source)
+            self._found[key] = findings
+            self._ran[key] = frozenset(entry.name for entry in selection.rules())
         if findings and self._change is not None and source.path:
             from refcheck.reporter.changes import brought
 
             findings = brought(findings, self._before(source, report, selection, day))
-        if self._file:
-            key = self._key(source)
-            self._found[key] = findings
-            if not (self._write and not self._exists) and not self._grow:
-                findings = self._baseline.new(key, findings)
-            elif self._write:
-                findings = ()
-        return findings
+        if self._write and (self._grow or self._baseline is None):
+            return ()  # all of them are about to be known
+        return self._baseline.new(self._key(source), findings) if self._baseline is not None else findings
 
     def _before(self, source: Source, report: Report, selection: Selection, day: date) -> tuple[Finding, ...]:
         """What the old version of a file would be told today, with what is known of its links."""
@@ -86,7 +86,7 @@ class Known:
         folder = os.path.dirname(os.path.abspath(self._file))
         return os.path.relpath(source.path, folder).replace(os.sep, "/")
 
-    def write(self, *, complete: bool, offline: bool) -> None:
+    def write(self, *, complete: bool) -> None:
         """Writes the baseline where that was asked for; only after a complete run, so that nothing is lost."""
         if not self._write:
             return
@@ -94,32 +94,29 @@ class Known:
             terminal.complain(f"{self._file}: not written, as the run was not complete")
             return
         from refcheck.cli.outputs import save
-        from refcheck.reporter.registry import entries
+        from refcheck.reporter.baseline import Baseline
 
-        # Rules that need the network do not run offline: what they found stays.
-        ran = frozenset(entry.name for entry in entries() if not entry.online) if offline else None
-        before = len(self._baseline)
-        baseline = self._baseline.shrunk(self._found, ran)
+        old = self._baseline or Baseline()
+        before = len(old)
+        baseline = old.shrunk(self._found, self._ran)
         gone = before - len(baseline)
-        if self._grow or not self._exists:
+        if self._grow or self._baseline is None:
             baseline = baseline.grown(self._found)
         save(self._file, baseline.text())
         added = len(baseline) - (before - gone)
         terminal.hint(f"wrote {self._file}: {len(baseline)} findings ({added} added, {gone} gone)")
 
 
-def _read_baseline(file: str, *, may_lack: bool) -> tuple[Baseline, bool]:
-    """The baseline of a file, and whether there is one."""
-    from refcheck.reporter.baseline import Baseline, read
+def _read_baseline(file: str, *, may_lack: bool) -> Baseline | None:
+    """The baseline of a file, None where there is none and that may be."""
+    from refcheck.reporter.baseline import read
 
-    if not file:
-        return Baseline(), False
     try:
         with open(file, encoding="utf-8") as stream:
-            return read(stream.read(), file), True
+            return read(stream.read(), file)
     except FileNotFoundError:
         if may_lack:
-            return Baseline(), False
+            return None
         raise UsageError(f"{file}: there is no such baseline; write it with --write-baseline") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from textwrap import dedent
 
 from refcheck.reporter.registry import Entry, entries, load
 from refcheck.reporter.view import RulePage
@@ -27,6 +26,8 @@ class Pages(Mapping[str, RulePage]):
 
 def page(entry: Entry) -> RulePage:
     """The page of one rule; imports its file for the text."""
+    from textwrap import dedent
+
     first, _, rest = load(entry).documentation.strip().partition("\n")
     text = f"{first}\n{dedent(rest)}".strip()
     return RulePage(entry.code, entry.name, entry.family, entry.severity, entry.summary, text, entry.online)

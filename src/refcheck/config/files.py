@@ -62,15 +62,16 @@ def _load(path: Path, above: tuple[Path, ...]) -> Settings:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        data = path.read_bytes()
+        if path.name == "pyproject.toml" and not _may_speak_of_us(data):
+            return None
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
     import tomllib
 
     try:
-        data = path.read_bytes()
-        if path.name == "pyproject.toml" and b"refcheck" not in data:
-            return None
         whole = tomllib.loads(data.decode("utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{_short(path)}: not valid TOML: {error}") from error
     if path.name != "pyproject.toml":
@@ -78,6 +79,13 @@ def _table(path: Path) -> dict[str, Any] | None:
     tool = whole.get("tool")
     table = tool.get("refcheck") if isinstance(tool, dict) else None
     return table if isinstance(table, dict) else None
+
+
+def _may_speak_of_us(data: bytes) -> bool:
+    """Whether a pyproject.toml is worth parsing: most have no table of ours, and the parser costs more than a look."""
+    if b"[tool]" in data:
+        return b"refcheck" in data
+    return any(b"refcheck" in line and b"tool" in line and line.lstrip()[:1] in b"[t\"'" for line in data.splitlines())
 
 
 def _short(path: Path) -> str:

@@ -47,19 +47,15 @@ class Baseline:
             known = {one.fingerprint for group in self.articles.values() for one in group}
         return tuple(finding for finding in findings if finding.fingerprint not in known)
 
-    def shrunk(self, found: Mapping[str, tuple[Finding, ...]], checked: frozenset[str] | None) -> Baseline:
+    def shrunk(self, found: Mapping[str, tuple[Finding, ...]], ran: Mapping[str, frozenset[str]]) -> Baseline:
         """Without what is no longer found; articles that were not looked at stay, and rules that did not run.
 
-        `checked` are the names of the rules that ran, None for all.
+        `ran` are the names of the rules that ran over each article: offline or with `--select`, others did not.
         """
         articles = dict(self.articles)
         for path, findings in found.items():
             still = {finding.fingerprint for finding in findings}
-            kept = tuple(
-                one
-                for one in articles.get(path, ())
-                if one.fingerprint in still or (checked is not None and one.rule not in checked)
-            )
+            kept = tuple(one for one in articles.get(path, ()) if one.fingerprint in still or one.rule not in ran[path])
             articles[path] = kept
         return Baseline({path: known for path, known in articles.items() if known})
 

@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     for error in missing:
         audit.fail(error)
     write(audit.over(sources), wanted, view_of(args, settings), args.color)
-    known.write(complete=not (audit.interrupted or audit.failed), offline=audit.offline)
+    known.write(complete=not (audit.interrupted or audit.failed))
     return audit.status(settings["fail-on"])
 
 
