@@ -26,7 +26,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT = 10
-BODY = b"<!DOCTYPE html><title>A page</title><p>" + b"words of a page " * 100
 
 
 def fate(path: str, zero: bool) -> tuple[str, float]:
@@ -34,12 +33,18 @@ def fate(path: str, zero: bool) -> tuple[str, float]:
     dice = random.Random(path)
     draw = dice.random()
     delay = 0.0 if zero else math.exp(math.log(0.3) + dice.gauss(0, 1) * math.log(2 / 0.3) / 1.645)
-    if "page" not in path:
+    if not path.rpartition("/")[2].isdigit():
         return "404", min(delay, 5)
     for limit, what in ((0.01, "hang"), (0.02, "reset"), (0.10, "redirect"), (0.16, "404"), (0.18, "500")):
         if draw < limit:
             return ("200" if zero and what == "hang" else what), min(delay, 5)
     return "200", min(delay, 5)
+
+
+def page(path: str) -> bytes:
+    """A page with words of its own."""
+    words = " ".join(f"{word}{path[-1:]}ly{hash((path, word)) % 26}" for word in "the harbour of a valley".split() * 20)
+    return f"<!DOCTYPE html><title>A page about {path}</title><p>{words}".encode()
 
 
 async def serve(scheme: str, zero: bool, certificate: str) -> None:
@@ -60,8 +65,9 @@ async def serve(scheme: str, zero: bool, certificate: str) -> None:
                 if what == "redirect":
                     status = "200" if path.endswith("-moved") else "302"
                     more = "" if status == "200" else f"Location: {path}-moved\r\n"
-                answer = f"HTTP/1.1 {status} X\r\nContent-Type: text/html\r\nContent-Length: {len(BODY)}\r\n{more}\r\n"
-                writer.write(answer.encode() + (b"" if head.startswith(b"HEAD") else BODY))
+                body = page(path)
+                answer = f"HTTP/1.1 {status} X\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n{more}\r\n"
+                writer.write(answer.encode() + (b"" if head.startswith(b"HEAD") else body))
                 await writer.drain()
         except (OSError, asyncio.IncompleteReadError):
             pass

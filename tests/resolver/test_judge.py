@@ -1,0 +1,105 @@
+"""What evidence means, from evidence made by hand: no network, no clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.model.codec import decode, encode
+from refcheck.model.evidence import Evidence, Exchange, LinkState, Page
+from refcheck.resolver.judge import judge
+
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+URL = "http://example.com/a"
+
+
+def seen(status: int | None, url: str = URL, failure: str = "", location: str = "", **headers: str) -> Exchange:
+    """An exchange."""
+    pairs = tuple((name.replace("_", "-"), value) for name, value in headers.items())
+    return Exchange(url, "GET", AT, 0.1, status, failure, "", location, pairs)
+
+
+def verdict(*exchanges: Exchange, url: str = URL, **more: object) -> tuple[str, str]:
+    """State and reason."""
+    status = judge(Evidence(url, exchanges, **more))  # type: ignore[arg-type]
+    return status.state.value, status.reason
+
+
+@pytest.mark.parametrize(
+    ("doi", "final", "expected"),
+    [
+        ("https://doi.org/10.1000/1", 403, ("live", "identifier-resolves")),
+        ("https://doi.org/10.1000/1", 503, ("live", "identifier-resolves")),
+        ("https://doi.org/10.1000/1", 404, ("dead", "http-404")),
+        ("https://example.com/1", 403, ("unknown", "forbidden")),
+    ],
+)
+def test_an_identifier_is_judged_by_its_registry(doi: str, final: int, expected: tuple[str, str]) -> None:
+    """A DOI that its registry resolves is in order, even where the publisher refuses programs."""
+    paper = "https://publisher.example/paper"
+    assert verdict(seen(302, doi, location=paper), seen(final, paper), url=doi) == expected
+
+
+def test_an_unknown_identifier_is_dead() -> None:
+    """The registry's own "no such identifier" counts."""
+    assert verdict(seen(404, "https://doi.org/10.1/x"), url="https://doi.org/10.1/x") == ("dead", "identifier-unknown")
+
+
+def test_a_front_page_that_moves_to_another_front_page_lives() -> None:
+    """Only a page below the front page can have been redirected to it."""
+    home = "http://example.com/"
+    assert verdict(seen(301, home, location="https://example.org/"), seen(200, "https://example.org/"), url=home) == (
+        "live",
+        "http-200",
+    )
+
+
+def test_a_shortener_may_lead_to_a_front_page() -> None:
+    """A shortened address of a front page is no soft 404."""
+    url = "https://bit.ly/abc"
+    assert verdict(seen(301, url, location="http://a.example/"), seen(200, "http://a.example/"), url=url)[0] == "live"
+
+
+def test_failures_over_days_make_it_final() -> None:
+    """Three counted failures are final, two are not; the words say since when."""
+    for failures, final in ((0, False), (2, False), (3, True)):
+        status = judge(Evidence(URL, (seen(404),), failures=failures, failing_since=AT if failures else None))
+        assert status.final is final
+        assert ("2026-11-01" in status.explanation) == (failures > 0)
+
+
+def test_nothing_known_is_unknown() -> None:
+    """No evidence, no verdict."""
+    assert verdict() == ("unknown", "not-asked")
+
+
+exchanges = st.builds(
+    Exchange,
+    st.sampled_from([URL, "http://example.com/", "https://login.example/x", "http://[::1]/", "x", ""]),
+    st.sampled_from(["GET", "HEAD", "RESOLVE"]),
+    st.just(AT),
+    st.floats(0, 9),
+    st.none() | st.integers(-5, 1200),
+    st.sampled_from(["", "dns", "timeout", "tls", "nonsense", "host-paused"]),
+    st.text(max_size=20),
+    st.text(max_size=20) | st.just(URL),
+    st.lists(st.tuples(st.sampled_from(["set-cookie", "cf-mitigated"]), st.text(max_size=9)), max_size=2).map(tuple),
+)
+pages = st.none() | st.builds(Page, st.just(URL), title=st.text(max_size=30), length=st.integers(0, 900))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(exchanges, max_size=4), pages, pages, st.lists(exchanges, max_size=2))
+def test_any_evidence_gets_one_verdict_and_survives_the_file(
+    links: list[Exchange], page: Page | None, control: Page | None, controls: list[Exchange]
+) -> None:
+    """Judging never raises, never calls anything dead without an exchange, and a file gives back the same evidence."""
+    evidence = Evidence(URL, tuple(links), page, control, tuple(controls))
+    status = judge(evidence)
+    assert status.reason
+    assert status.explanation
+    assert links or status.state is LinkState.UNKNOWN
+    assert decode(encode(evidence)) == evidence
