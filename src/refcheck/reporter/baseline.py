@@ -9,6 +9,7 @@ from typing import Any
 
 from refcheck.errors import UsageError
 from refcheck.model.finding import Finding
+from refcheck.reporter.escapes import json_text, one_line
 
 VERSION = 1
 
@@ -24,7 +25,7 @@ class Known:
     @classmethod
     def of(cls, finding: Finding) -> Known:
         """A finding to be kept."""
-        return cls(finding.fingerprint, finding.rule, finding.message)
+        return cls(finding.fingerprint, finding.rule, one_line(finding.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,4 @@ def read(text: str, name: str) -> Baseline:
 
 
 def _json(value: Any) -> str:
-    from refcheck.reporter.escapes import json_text
-
     return json_text(json.dumps(value, ensure_ascii=False))
