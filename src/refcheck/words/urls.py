@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 WEB = ("http", "https")
@@ -150,6 +150,7 @@ def _without_dots(path: str) -> str:
     return "/" + "/".join(kept)
 
 
+@lru_cache(maxsize=2048)  # judging one link reads the same few addresses ten times
 def read(url: str) -> Url | None:
     """Takes an address apart as a browser would, after `repair`; None where it is none or is unreasonably long."""
     text = repair(url)
