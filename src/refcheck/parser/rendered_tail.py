@@ -24,12 +24,12 @@ _PAGES = r"[^\s.;\"][^.;\"\n]{0,90}?"
 _LABELS_AFTER = r"(?:ISBN|ISSN|OCLC|PMID|PMC|JSTOR|doi|Bibcode|S2CID|LCCN|[a-z]{5,})"
 _PAGES_END = rf"(?=\.(?:\s|$|\[|\"|[A-Z])|\s*$|,\s{_LABELS_AFTER}|;|\n|\s\(|\s\[)"
 
-#: Each alternative begins with a letter of its own, so that the engine can pass over the others at a glance.
+#: Alternatives begin with letters of their own, so that the engine can pass over the others at a glance; the date's
+#: grammar is long to compile, so it stands here as seldom as possible.
 _TAIL = rf"""
 \s(?:
   [Aa]rchived\s(?:\(PDF\)\s)?from\sthe\soriginal (?:\s\([^()\n]{{1,30}}\))? (?:\son\s(?P<archived>{DATE}))?
-| [Rr]etrieved (?:\son)? :?\s(?P<retrieved>{DATE})
-| [Aa]ccessed (?:\son)? :?\s(?P<accessed>{DATE})
+| (?:[Rr]etriev|[Aa]ccess)ed (?:\son)? :?\s(?P<retrieved>{DATE})
 | doi:\s?(?P<doi>10\.[^\s"“”]{{1,300}}|[^\s"“”]{{3,300}}) | DOI[:\s]\s?(?P<DOI>10\.[^\s"“”]{{1,300}})
 | Bibcode:\s?(?P<Bibcode>\S{{4,40}}) | arXiv:\s?(?P<arXiv>\S{{4,60}}) | hdl:\s?(?P<hdl>\S{{4,200}})
 | ISBN(?:-1[03])?:?\s?(?P<ISBN>{_ISBN}|\S{{1,40}}) | ISSN:?\s?(?P<ISSN>[0-9]{{4}}[-–\s]?[0-9]{{3}}[0-9Xx]|\S{{1,20}})
@@ -57,7 +57,6 @@ def pattern() -> re.Pattern[str]:
 _FIELDS = {
     "archived": "archive-date",
     "retrieved": "access-date",
-    "accessed": "access-date",
     "pages": "pages",
     "via": "via",
 }
