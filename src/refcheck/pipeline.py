@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article, Link
-from refcheck.model.evidence import LinkStatus
 from refcheck.model.finding import Report
 from refcheck.model.text import Document
 from refcheck.parser import parse
 from refcheck.reporter.engine import find
 from refcheck.reporter.selection import Selection
 
-Resolve = Callable[[tuple[Link, ...]], Mapping[str, LinkStatus]]
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
+
+Resolve = Callable[[tuple[Link, ...]], Mapping[str, "LinkStatus"]]
 
 
 def nothing_asked(links: tuple[Link, ...]) -> Mapping[str, LinkStatus]:

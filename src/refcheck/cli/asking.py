@@ -10,10 +10,10 @@ from refcheck.cli import terminal
 from refcheck.config import Settings
 from refcheck.errors import InputError
 from refcheck.model.article import Link
-from refcheck.model.evidence import LinkStatus
 from refcheck.model.text import Document
 
 if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
     from refcheck.resolver import Progress
     from refcheck.resolver.policy import Policy
 

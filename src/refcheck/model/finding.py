@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article, Reference
-from refcheck.model.evidence import LinkStatus
 from refcheck.model.text import Span
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
 
 
 class Severity(StrEnum):

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refcheck.errors import RuleError
 from refcheck.model.article import Article, Citation, Reference
-from refcheck.model.evidence import LinkStatus
 from refcheck.model.finding import Family, Finding
 from refcheck.reporter.registry import Entry, entries, load, matches
 from refcheck.reporter.rule import UNUSED_IGNORES, Context, Problem
 from refcheck.reporter.selection import Selection, silence
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
 
 UNUSED_IGNORE = "unused-ignore"
 

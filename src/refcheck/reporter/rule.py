@@ -27,11 +27,11 @@ from refcheck.model.article import (
     Reference,
     Section,
 )
-from refcheck.model.evidence import LinkStatus
 from refcheck.model.finding import Fix, Related, Severity
 from refcheck.model.text import Format, Span
 
 if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
     from refcheck.words.cs1 import Remark
 
 Subject = TypeVar("Subject", Article, Section, Reference, Citation, Marker, Link)

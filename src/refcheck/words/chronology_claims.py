@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, CitedDate, Claim, ClaimKind, Reference
-from refcheck.model.evidence import LinkStatus
 from refcheck.words.chronology import Clue, ClueKind, Verdict, one_slip, weigh
 from refcheck.words.chronology_clues import YEAR, Setting, clues, suspicious
 from refcheck.words.equality import Level, repeated
 from refcheck.words.markup import claim_text
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
 
 #: Only the end of a long claim (a table's row, a paragraph without full stops) is looked at.
 LONGEST = 1500

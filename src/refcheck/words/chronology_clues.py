@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from refcheck.model.article import Citation, CitedDate
-from refcheck.model.evidence import LinkStatus
 from refcheck.words import dates
 from refcheck.words.chronology import Clue, ClueKind, one_slip
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
 
 YEAR = re.compile(
     # The first digit stands before the look behind it, so that the search can skip to the digits.

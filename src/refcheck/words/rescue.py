@@ -11,12 +11,15 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article, Citation, CitationStyle, Field
-from refcheck.model.evidence import Capture
 from refcheck.model.finding import Edit, Fix, Safety
 from refcheck.words import dates
 from refcheck.words.templates import cs1_kind
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import Capture
 
 _DEAD_LINK = ("dead link", "deadlink", "dl", "dead", "broken link", "permanent dead link", "link rot", "404")
 _DAY_STYLES = {"dmy": "dmy", "mdy": "mdy", "ymd": "ymd"}

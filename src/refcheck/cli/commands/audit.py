@@ -6,6 +6,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from refcheck.cli import terminal
 from refcheck.cli.asking import Asker
@@ -18,10 +19,12 @@ from refcheck.cli.sources import Request, Source, gather
 from refcheck.config import Settings
 from refcheck.errors import RefcheckError, UsageError
 from refcheck.model.article import Article
-from refcheck.model.evidence import LinkStatus
 from refcheck.model.finding import Report, Severity
 from refcheck.reporter.verdict import unchecked
 from refcheck.reporter.view import Run, View
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
 
 SLICE = 200  # articles whose links are asked together, so that one link in many of them is asked once
 
