@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -139,8 +139,3 @@ def _today() -> date:
 def today(args: Namespace) -> date:
     """The day that counts as today, the same for the whole run."""
     return getattr(args, "today", None) or _today()
-
-
-def shown_options(words: Iterable[str]) -> tuple[str, ...]:
-    """The options of the command line that a report may show: names and plain values, no paths of this machine."""
-    return tuple(word for word in words if not os.path.isabs(word))

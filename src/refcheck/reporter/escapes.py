@@ -63,15 +63,6 @@ def markdown(text: str) -> str:
     return _compiled(r"(?<=[@#])(?=\w)").sub("\u200b", text)
 
 
-def markdown_code(text: str) -> str:
-    """Text as a Markdown code span inside a table cell, whatever backticks and bars it holds."""
-    text = one_line(text).replace("|", "\u2502")
-    longest = max((len(run) for run in _compiled("`+").findall(text)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") or not text else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
-
-
 def wikitext(text: str) -> str:
     """Text for the middle of a line of a wiki page, shown as it is: no link, template, tag or signature in it."""
     special = r"[&<>\[\]{}|~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_|:(?=\S)"

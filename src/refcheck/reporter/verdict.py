@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from refcheck.model.article import Article
 from refcheck.model.evidence import LinkState, LinkStatus
@@ -105,14 +105,3 @@ def statistics_rows(tally: Tally) -> Iterator[tuple[str, list[tuple[int, str]]]]
 def states_in_words(states: Counter[LinkState]) -> str:
     """ "3 live, 1 dead" """
     return ", ".join(f"{states[state]} {STATE_WORDS[state]}" for state in LinkState if states[state])
-
-
-def link_rows(reports: Iterable[Report]) -> dict[str, LinkStatus]:
-    """The links that were looked at, each URL once, in reading order."""
-    found: dict[str, LinkStatus] = {}
-    for report in reports:
-        for link in report.article.links:
-            status = report.statuses.get(link.url)
-            if status is not None:
-                found.setdefault(link.url, status)
-    return found

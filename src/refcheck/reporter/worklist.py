@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from refcheck.model.article import Citation, Reference
+from refcheck.model.article import Reference
 from refcheck.model.finding import Family, Finding, Report, Severity
 from refcheck.reporter.statistics import key_of, worst_first
 
@@ -116,8 +115,3 @@ def addresses(reference: Reference) -> tuple[str, ...]:
             if value := getattr(citation, name):
                 found.setdefault(value)
     return tuple(found)
-
-
-def title_of(citations: Iterable[Citation]) -> str:
-    """The first title among citations, "" where none has one."""
-    return next((c.title for c in citations if c.title), "")
