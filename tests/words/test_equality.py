@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
-from refcheck.words.equality import Level, folded, is_stock, normalised_url, pairs, plain_key, titles_alike
+from refcheck.words.equality import Level, address_key, folded, is_stock, pairs, plain_key, titles_alike
 
 ISBN = "978-0-306-40615-7"
 
@@ -110,16 +110,16 @@ def test_keys_are_stable(text: str) -> None:
     """A key of a key is the key, and nothing raises."""
     assert plain_key(plain_key(text)) == plain_key(text)
     assert folded(folded(text)) == folded(text)
-    normalised_url(text)
+    address_key(text)
 
 
 @given(st.from_regex(r"[a-z]{1,8}\.(com|org)/[a-z0-9/]{0,12}[a-z0-9](\?[a-z]=[0-9]&[b-d]=[0-9])?", fullmatch=True))
 def test_scheme_www_and_fragment_do_not_count(address: str) -> None:
     """All spellings of one address have one key."""
-    key = normalised_url("http://" + address)
+    key = address_key("http://" + address)
     for url in (f"https://{address}", f"//www.{address}", f"http://{address}#top", f"https://WWW.{address}"):
-        assert normalised_url(url) == key
-    assert normalised_url(f"https://web.archive.org/web/20160115000000/http://{address}") == key
+        assert address_key(url) == key
+    assert address_key(f"https://web.archive.org/web/20160115000000/http://{address}") == key
 
 
 def test_many_references_to_one_source_cost_linear_time() -> None:

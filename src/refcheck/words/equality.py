@@ -23,6 +23,7 @@ from typing import Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, Reference
 from refcheck.model.text import Format
+from refcheck.words import archives, urls
 
 Result = TypeVar("Result")
 
@@ -99,63 +100,11 @@ def is_stock(text: str) -> bool:
     return len(text) < 300 and _STOCK.match(text) is not None
 
 
-# -------------------------------------------------------------------------------------------------- normalised URLs
-
-_PREFIX = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:www\.|m\.|mobile\.|amp\.)?(?=[^/]*\.[^/]*)", re.I)
-_ARCHIVE = re.compile(
-    r"(?:https?:)?//(?:(?:web|wayback|replay|wik|liveweb)\.archive\.org/(?:web/)?|archive\.org/web/|[^/]+/wayback/"
-    r"|archive\.(?:today|is|ph|md|li|fo|vn)/|[^/]*webarchive[^/]*/[a-z0-9/_-]{0,40}?/?|wayback\.[^/]+/[a-z0-9/_-]{0,40}?/?)"
-    r"[0-9]{4,14}[a-z_*]*/(?=https?:|ftp:|www\.|[^/]+\.[a-z])",
-    re.I,
-)
-_TRACKING = re.compile(
-    r"(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|ref_url|referer|referrer|smid|cmpid|cmp|ncid"
-    r"|partner|feature|xtor|ocid|cid|campaign_id|_ga|spref|sref|src|share|sr_share|at_[a-z]+|ns_[a-z]+|wt\.mc_id|taid)\Z",
-    re.I,
-)
-_DEEP = ("#!", "#/", "#:~:")
-
-
-def normalised_url(url: str) -> str:
-    """The key of an address: two addresses with the same key lead to the same page.
-
-    Neither the scheme, `www.` and the like, the default port, the fragment, a trailing slash, tracking parameters and
-    the order of the query count, nor an archive's prefix.  Nothing else is dropped.
-    """
-    return _normalised(url) if len(url) <= 4096 else url
-
-
 @lru_cache(maxsize=8192)
-def _normalised(url: str) -> str:
-    url = url.strip()
-    if "archive" in url or "wayback" in url:
-        while match := _ARCHIVE.match(url):
-            url = url[match.end() :]
-    url = _PREFIX.sub("", url, count=1)
-    if "#" in url:
-        base, _, fragment = url.partition("#")
-        url = f"{base}#{fragment}" if fragment[:1] in ("!", "/") else base
-    if "%" in url:
-        url = _unreserved(url)
-    host, slash, rest = url.partition("/")
-    host = host.casefold()
-    if host.endswith((":80", ":443")):
-        host = host.rpartition(":")[0]
-    path, mark, query = rest.partition("?")
-    if mark:
-        kept = sorted(part for part in query.split("&") if part and not _TRACKING.match(part.partition("=")[0]))
-        query = "?" + "&".join(kept) if kept else ""
-    return f"{host}/{path.rstrip('/')}{query}" if slash else host + "/" + query
-
-
-def _unreserved(url: str) -> str:
-    """Percent-encoded letters, digits, `-._~` written plainly, and hexadecimal digits in capitals."""
-
-    def plain(match: re.Match[str]) -> str:
-        character = chr(int(match[1], 16))
-        return character if character.isascii() and (character.isalnum() or character in "-._~") else match[0].upper()
-
-    return re.sub(r"%([0-9A-Fa-f]{2})", plain, url)
+def address_key(url: str) -> str:
+    """The key of a cited address: that of the page, where the address is one of an archived copy of it."""
+    archived = archives.read(url)
+    return urls.comparable(archived.original if archived and archived.original else url)
 
 
 def source_keys(citation: Citation) -> list[str]:
@@ -163,8 +112,8 @@ def source_keys(citation: Citation) -> list[str]:
     keys = [f"{kind}:{_identifier(kind, value)}" for kind, value in citation.ids if kind in _IDENTIFIERS and value]
     url = citation.url or citation.archive_url
     if url:
-        key = _normalised(url) if len(url) <= 4096 else url
-        if "/" in key and key[-1] != "/":
+        key = address_key(url)
+        if "/" in key or "?" in key:  # a front page is cited for many things
             keys.append("url:" + key)
     return keys
 
@@ -338,7 +287,7 @@ def _id_of(citation: Citation, kind: str) -> str:
 
 
 def _is_archive(url: str) -> bool:
-    return bool(url) and _ARCHIVE.match(url) is not None
+    return archives.read(url) is not None
 
 
 def _locators(citation: Citation) -> frozenset[tuple[str, str]]:

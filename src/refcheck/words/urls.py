@@ -9,24 +9,42 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from urllib.parse import quote, unquote
 
 WEB = ("http", "https")
 _PORTS = {"http": 80, "https": 443, "ftp": 21, "rtsp": 554}
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]{1,31}):")
-_ENCODED_SCHEME = re.compile(r"(https?)(?:%3A|:)(?:%2F|/){1,2}", re.IGNORECASE)
-_BROKEN_SLASHES = re.compile(r"(https?|ftp):/{0,4}", re.IGNORECASE)
-_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_HOST = re.compile(r"[0-9a-z_](?:[0-9a-z_.\-]*[0-9a-z_])?\.?|\[[0-9a-f:.]+\]", re.ASCII)
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.\-]{1,31}):"
+_ENCODED_SCHEME = r"(?i:(https?)(?:%3A|:)(?:%2F|/){1,2})"
+_BROKEN_SLASHES = r"(?i:(https?|ftp):/{0,4})"
+_STRAY_PERCENT = r"%(?![0-9A-Fa-f]{2})"
+_HOST = r"(?a:[0-9a-z_](?:[0-9a-z_.\-]*[0-9a-z_])?\.?|\[[0-9a-f:.]+\])"
 # What RFC 3986 lets stand in a path or a query; everything else is percent-encoded as UTF-8.
 _PATH_SAFE = "!$&'()*+,;=:@/%~-._[]"
 _QUERY_SAFE = _PATH_SAFE + "?"
 _IDENTIFIERS = {"doi": "https://doi.org/", "hdl": "https://hdl.handle.net/", "info:doi/": "https://doi.org/"}
-_HOME_FILE = re.compile(r"(?:index|default|home|main|welcome)(?:\.[a-z]{2,5})?", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
+_HOME_FILE = r"(?i:(?:index|default|home|main|welcome)(?:\.[a-z]{2,5})?)"
+_LANGUAGE = r"(?i:[a-z]{2}(?:[-_][a-z]{2})?)"
 # Second-level labels below which names are given out ("co" in bbc.co.uk): the public suffix list's common part.
 _SECOND_LEVEL = frozenset("ac co com edu gob gov gouv govt ltd me mil net ne nom or org plc sch go gr in".split())
 LONGEST = 8192
+# What `comparable` reads at once: an http address of which `read` would change nothing but the case of the host.
+_PLAIN = (
+    r"https?://([A-Za-z0-9.\-]*[A-Za-z0-9])(?=[/?#]|\Z)(/[A-Za-z0-9/_.~=+&;,!@$'()*:\-]*)?"
+    r"(\?[A-Za-z0-9/_.~=+&;,!@$'()*:?\-]*)?(?:#[^!/].*)?\Z"
+)
+_SAME_SITE = ("www.", "m.", "mobile.", "amp.")
+_PERCENT = r"%([0-9A-Fa-f]{2})"
+# Parameters that say how a reader came to a page.  The short names mean other things too, and then hold a number.
+_TRACKING = (
+    r"(?i:(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src|ref_url|referer|referrer|smid|cmpid|ncid"
+    r"|xtor|ocid|campaign_id|_ga|spref|sref|sr_share|at_[a-z]+|ns_[a-z]+|wt\.mc_id|taid)(?:=.*)?"
+    r"|(?:ref|cid|cmp|partner|feature|src|share)(?:=[^0-9]*)?)"
+)
+
+
+@cache
+def _re(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled where it is first needed: most runs need few of them."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ class Url:
 
 def scheme(url: str) -> str:
     """The scheme of a written URL in lower case, "" where there is none (`//host`, `www.host`)."""
-    match = _SCHEME.match(url.lstrip())
+    match = _re(_SCHEME).match(url.lstrip())
     if not match:
         return ""
     # `localhost:8080/x` and `example.org:80` are hosts with a port, not schemes.
@@ -92,10 +110,12 @@ def repair(url: str) -> str:
         marked = prefix if prefix.endswith("/") else prefix + ":"
         if lower.startswith(marked):
             return resolver + text[len(marked) :].strip()
-    encoded = _ENCODED_SCHEME.match(text)
+    encoded = _re(_ENCODED_SCHEME).match(text)
     if encoded and "%" in encoded[0]:
+        from urllib.parse import unquote
+
         return repair(unquote(text)) if "%" not in unquote(encoded[0]) else text
-    broken = _BROKEN_SLASHES.match(text)
+    broken = _re(_BROKEN_SLASHES).match(text)
     if broken:
         return f"{broken[1].lower()}://{text[broken.end() :]}"
     if text.startswith("://"):
@@ -122,7 +142,7 @@ def ascii_host(host: str) -> str:
             name = _idna()(name.replace("\u3002", "."), uts46=True, transitional=False).decode()
         except (UnicodeError, ValueError):
             return ""
-    if len(name) > 253 or ".." in name or not _HOST.fullmatch(name):
+    if len(name) > 253 or ".." in name or not _re(_HOST).fullmatch(name):
         return ""
     return name.rstrip(".") if not name.startswith("[") else name
 
@@ -130,7 +150,9 @@ def ascii_host(host: str) -> str:
 def _encode(text: str, safe: str) -> str:
     if text.isascii() and "%" not in text and text.isalnum():
         return text
-    return quote(_STRAY_PERCENT.sub("%25", text), safe=safe, errors="replace")
+    from urllib.parse import quote
+
+    return quote(_re(_STRAY_PERCENT).sub("%25", text), safe=safe, errors="replace")
 
 
 def _without_dots(path: str) -> str:
@@ -155,7 +177,7 @@ def read(url: str) -> Url | None:
     """Takes an address apart as a browser would, after `repair`; None where it is none or is unreasonably long."""
     text = repair(url)
     name, separator, rest = text.partition("://")
-    if not separator or len(text) > LONGEST or not name.isascii() or not _SCHEME.fullmatch(name + ":"):
+    if not separator or len(text) > LONGEST or not name.isascii() or not _re(_SCHEME).fullmatch(name + ":"):
         return None
     rest = rest.replace("\n", "").replace("\r", "").replace("\t", "")
     rest, hash_, fragment = rest.partition("#")
@@ -180,7 +202,11 @@ def _authority(scheme_name: str, authority: str) -> tuple[str, int | None] | Non
     port = ""
     if not host.endswith("]") and ":" in host:
         host, _, port = host.rpartition(":")
-    name = ascii_host(unquote(host) if "%" in host else host)
+    if "%" in host:
+        from urllib.parse import unquote
+
+        host = unquote(host)
+    name = ascii_host(host)
     if not name or (port and not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) < 65536)):
         return None
     number = int(port) if port else None
@@ -204,16 +230,39 @@ def host(url: str) -> str:
 
 
 def comparable(url: str) -> str:
-    """A key that is the same for addresses that nobody would call different.
+    """A key that is the same for addresses that lead to the same page.
 
-    Scheme, one leading `www.`, the default port, the fragment and one trailing slash do not count; the query does.
+    Neither scheme, `www.` and the like, default port, fragment (unless it names a page, as in `#!/a`), closing slashes,
+    tracking parameters and the order of the query count, nor how a character is encoded; the rest of the query does.
     """
+    plain = _re(_PLAIN).match(url)
+    if plain is not None and "/." not in url:
+        host, path, query = plain.groups()
+        return _key(host.lower(), path, query)
     parts = read(url)
     if parts is None:
         return url.strip()
-    path = parts.path[:-1] if parts.path.endswith("/") else parts.path
-    query = "" if parts.query is None else f"?{parts.query}"
-    return f"{parts.authority.removeprefix('www.')}{path}{query}"
+    fragment = f"#{parts.fragment}" if parts.fragment and parts.fragment[0] in "!/" else ""
+    key = _key(parts.authority, parts.path, None if parts.query is None else f"?{parts.query}")
+    return (_re(_PERCENT).sub(_unreserved, key) if "%" in key else key) + fragment
+
+
+def _key(authority: str, path: str | None, query: str | None) -> str:
+    for prefix in _SAME_SITE:
+        if authority.startswith(prefix) and "." in authority[len(prefix) :]:
+            authority = authority[len(prefix) :]
+            break
+    if query:
+        parts = [part for part in query[1:].split("&") if part and not _re(_TRACKING).fullmatch(part)]
+        query = "?" + "&".join(sorted(parts)) if parts else ""
+    return f"{authority}{path.rstrip('/') if path else ''}{query or ''}"
+
+
+def _unreserved(match: re.Match[str]) -> str:
+    """A percent-encoded letter, digit or `-._~` written plainly; the digits of any other in capitals."""
+    character = chr(int(match[1], 16))
+    plain = character.isascii() and (character.isalnum() or character in "-._~")
+    return character if plain else match[0].upper()
 
 
 def join(base: str, location: str) -> str:
@@ -232,9 +281,9 @@ def is_home(url: str) -> bool:
     if parts is None or parts.query:
         return False
     steps = [step for step in parts.path.split("/") if step]
-    if steps and _HOME_FILE.fullmatch(steps[-1]):
+    if steps and _re(_HOME_FILE).fullmatch(steps[-1]):
         steps.pop()
-    return not steps or (len(steps) == 1 and _LANGUAGE.fullmatch(steps[0]) is not None)
+    return not steps or (len(steps) == 1 and _re(_LANGUAGE).fullmatch(steps[0]) is not None)
 
 
 def registrable(name: str) -> str:

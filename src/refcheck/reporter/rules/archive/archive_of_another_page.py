@@ -82,7 +82,7 @@ def _behind(url: str) -> str:
 
 def _key(url: str) -> str:
     """An address without what makes no other page: scheme, subdomain, case, encoding, doubled slashes, index.html."""
-    host, slash, rest = urls.comparable(unquote(url).replace(" ", "%20")).lower().partition("/")
+    host, slash, rest = urls.comparable(unquote(url.partition("#")[0]).replace(" ", "%20")).lower().partition("/")
     path = re.sub(r"(?<=/)(?:index|default)\.[a-z]{2,5}$", "", re.sub("/{2,}", "/", slash + rest))
     return urls.registrable(host.partition(":")[0]) + path.rstrip("/?")
 

@@ -29,8 +29,14 @@ PERMANENT = (301, 308)
             fixed="{{cite web |title=T |url=http://example.com/new/a}}",
         ),
         Bad("A sentence.<ref>[http://example.com/a A page]</ref>", web={URL: "live:http://other.example/a"}),
+        Bad(
+            "{{cite web |title=T |url=http://example.com/a#part}}",
+            web={URL + "#part": "live:http://example.com/new/a"},
+            fixed="{{cite web |title=T |url=http://example.com/new/a#part}}",
+        ),
         Good(CITE, web={URL: "live"}),
         Good(CITE, web={URL: "live:https://www.example.com/a"}),
+        Good("{{cite web |title=T |url=http://example.com/a#!/b}}", web={URL + "#!/b": "live:https://example.com/a"}),
         Good(CITE, web={URL: "dead"}),
     ],
 )
@@ -39,11 +45,11 @@ def permanently_moved_link(link: Link, context: Context) -> Iterator[Problem]:
     The page has moved for good.
 
     Every step of the way to it is a permanent redirect. Sites keep such redirects for a while only. A move to https or
-    `www.` alone is not reported here.
+    `www.` alone is not reported here. The fragment goes along, as it does in a browser.
 
     Fix safety: unsafe. The new address takes the place of the old; a person should see that it is the same page.
 
-    Sources: RFC 9110, 15.4.2 and 15.4.9.
+    Sources: RFC 9110, 10.2.2, 15.4.2 and 15.4.9.
     """
     status = context.statuses.get(link.url)
     if status is None or status.state is not LinkState.LIVE or link.role is LinkRole.ARCHIVE_URL:
@@ -51,9 +57,11 @@ def permanently_moved_link(link: Link, context: Context) -> Iterator[Problem]:
     *steps, last = status.evidence.exchanges or (None,)
     if last is None or not steps or any(step.status not in PERMANENT for step in steps if step):
         return
-    if urls.comparable(last.url) == urls.comparable(link.url):
+    page, hash_, fragment = link.url.partition("#")
+    if urls.comparable(last.url) == urls.comparable(page):
         return
+    target = last.url + hash_ + fragment
     fix = None
     if link.start >= 0 and context.text[link.start : link.end] == link.url:
-        fix = Fix.replace("write the new address", Span(link.start, link.end), last.url, Safety.UNSAFE)
-    yield Problem.at(link, f"the page has moved for good to {last.url}", url=link.url, suggestion=last.url, fix=fix)
+        fix = Fix.replace("write the new address", Span(link.start, link.end), target, Safety.UNSAFE)
+    yield Problem.at(link, f"the page has moved for good to {target}", url=link.url, suggestion=target, fix=fix)
