@@ -66,6 +66,13 @@ def page(entry: Entry) -> str:
     return "\n".join(out)
 
 
+def _known_to(anchor: str, rule: Rule[object]) -> bool:
+    """Whether the rule says that this tool has it: its name alone, or before a colon or a number."""
+    return (anchor == "CS1" and rule.cs1 is not None) or any(
+        other == anchor or other.startswith((f"{anchor}:", f"{anchor} ")) for other in rule.also
+    )
+
+
 def table() -> str:
     """All rules in one table, with the anchors that know the same fault."""
     out = [
@@ -82,8 +89,7 @@ def table() -> str:
         out.append("| --- " * (5 + len(ANCHORS)) + "|")
         for entry in rows:
             rule = load(entry)
-            known = " ".join(rule.also).lower()
-            marks = ["✓" if (anchor == "CS1" and entry.cs1) or anchor.lower() in known else "" for anchor in ANCHORS]
+            marks = ["✓" if _known_to(anchor, rule) else "" for anchor in ANCHORS]
             severity = entry.severity if entry.default else f"{entry.severity}, off"
             cells = [
                 entry.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
@@ -93,3 +94,14 @@ def test_example(entry: Entry, index: int) -> None:
         fixes = [f.fix for f in findings if f.fix is not None]
         assert fixes, "the example promises a fix and the rule offers none"
         assert apply(text, fixes)[0] == whole(example.fixed, example.format)
+
+
+@pytest.mark.parametrize("entry", entries(), ids=[e.name for e in entries()])
+def test_a_fix_is_shown(entry: Entry) -> None:
+    """Whoever offers a fix shows one: the table of the rules takes its tick from the examples."""
+    rule = load(entry)
+    bad = [example for example in rule.examples if isinstance(example, Bad)]
+    offers = "fix=" in inspect.getsource(rule.check) or any(
+        finding.fix for one in bad for finding in found(entry, one.text, one.format, one.web)[1]
+    )
+    assert any(one.fixed is not None for one in bad) == offers

@@ -17,6 +17,7 @@ from refcheck.words.rescue import page_style
     name="archive-as-url",
     severity=Severity.NOTE,
     needs=("url",),
+    also=("IABot", "Citation bot", "IARE"),
     examples=[
         Bad(
             "{{cite web |title=T |url=https://web.archive.org/web/20160115000000/http://example.com/a}}",

@@ -21,11 +21,15 @@ COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
     severity=Severity.WARNING,
     needs=("url",),
     online=True,
+    also=("IABot", "lychee: --suggest, the newest copy", "Pywikibot: weblinkchecker"),
     examples=[
         Bad(
             "{{cite web |title=T |url=http://example.com/a |access-date=1 May 2012}}",
             web={"http://example.com/a": f"dead:capture={COPY}"},
             found="3 May 2012",
+            fixed="{{cite web |title=T |url=http://example.com/a"
+            " |archive-url=https://web.archive.org/web/20120503000000/http://example.com/a"
+            " |archive-date=3 May 2012 |url-status=dead |access-date=1 May 2012}}",
         ),
         Good("{{cite web |title=T |url=http://example.com/a}}", web={"http://example.com/a": "dead"}),
         Good("{{cite web |title=T |url=http://example.com/a}}", web={"http://example.com/a": "live"}),

@@ -21,7 +21,10 @@ from refcheck.words.cs1fixes import day_in_words, timestamp_fix
         Bad(
             "{{cite web |title=T |url=http://example.com/"
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
-            " |archive-date=January 5, 2016}}"
+            " |archive-date=January 5, 2016}}",
+            fixed="{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=January 15, 2016}}",
         ),
         Good(
             "{{cite web |title=T |url=http://example.com/"

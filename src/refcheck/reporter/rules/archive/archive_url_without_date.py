@@ -17,10 +17,14 @@ from refcheck.words.cs1fixes import date_added
     severity=Severity.WARNING,
     conditions=("archive_missing_date",),
     cs1="CS1 errors: archive-url",
+    also=("Citation bot",),
     examples=[
         Bad(
             "{{cite web |title=T |url=http://example.com/"
-            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/}}"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/}}",
+            fixed="{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}",
         ),
         Good(
             "{{cite web |title=T |url=http://example.com/"

@@ -17,11 +17,15 @@ from refcheck.words.cs1fixes import url_added
     severity=Severity.WARNING,
     conditions=("archive_missing_url",),
     cs1="CS1 errors: archive-url",
+    also=("Citation bot",),
     examples=[
         Bad(
             "{{cite book |title=T"
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
-            " |archive-date=2016-01-15}}"
+            " |archive-date=2016-01-15}}",
+            fixed="{{cite book |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
+            " |archive-date=2016-01-15}}",
         ),
         Good(
             "{{cite book |title=T |url=http://example.com/"

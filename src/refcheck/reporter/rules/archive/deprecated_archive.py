@@ -15,6 +15,7 @@ from refcheck.words import archives
     code="AR242",
     name="deprecated-archive",
     severity=Severity.WARNING,
+    also=("IABot: WebCite and Google's cache",),
     examples=[
         Bad(
             "{{cite web |title=T |url=http://example.com/a |archive-url=https://archive.ph/AbCdE "

@@ -16,6 +16,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     severity=Severity.ERROR,
     conditions=("archive_url",),
     cs1="CS1 errors: archive-url",
+    also=("IABot",),
     examples=[
         Bad(
             "{{cite web |title=T |url=http://example.com/"

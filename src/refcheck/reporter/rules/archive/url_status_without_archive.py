@@ -17,8 +17,12 @@ from refcheck.words.cs1fixes import dropped
     severity=Severity.NOTE,
     conditions=("url_status",),
     cs1="CS1 maint: url-status",
+    also=("Citation bot: a lone `live`",),
     examples=[
-        Bad("{{cite web |title=T |url=http://example.com/ |url-status=live}}"),
+        Bad(
+            "{{cite web |title=T |url=http://example.com/ |url-status=live}}",
+            fixed="{{cite web |title=T |url=http://example.com/ }}",
+        ),
         Good(
             "{{cite web |title=T |url=http://example.com/ |url-status=live"
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"

@@ -17,8 +17,9 @@ from refcheck.words.cs1fixes import dropped
     severity=Severity.WARNING,
     conditions=("accessdate_missing_url",),
     cs1="CS1 errors: access-date without URL",
+    also=("Citation bot",),
     examples=[
-        Bad("{{cite book |title=T |access-date=2012-01-01}}"),
+        Bad("{{cite book |title=T |access-date=2012-01-01}}", fixed="{{cite book |title=T }}"),
         Good("{{cite book |title=T |url=http://example.com/ |access-date=2012-01-01}}"),
     ],
 )

@@ -18,7 +18,10 @@ from refcheck.words.cs1fixes import dropped
     conditions=("ref_duplicates_default",),
     cs1="CS1 maint: ref duplicates default",
     examples=[
-        Bad("{{cite book |title=T |last=Smith |date=2010 |ref=CITEREFSmith2010}}"),
+        Bad(
+            "{{cite book |title=T |last=Smith |date=2010 |ref=CITEREFSmith2010}}",
+            fixed="{{cite book |title=T |last=Smith |date=2010 }}",
+        ),
         Good("{{cite book |title=T |last=Smith |date=2010 |ref=CITEREFOther}}"),
     ],
 )

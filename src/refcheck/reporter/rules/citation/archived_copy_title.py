@@ -16,6 +16,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     severity=Severity.NOTE,
     conditions=("archived_copy",),
     cs1="CS1 maint: archived copy as title",
+    also=("Citation bot",),
     examples=[
         Bad(
             "{{cite web |title=Archived copy |url=http://example.com/"

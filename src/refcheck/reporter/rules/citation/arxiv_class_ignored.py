@@ -18,7 +18,10 @@ from refcheck.words.cs1fixes import dropped
     conditions=("class_ignored",),
     cs1="CS1 errors: class",
     examples=[
-        Bad("{{cite arxiv |title=T |arxiv=hep-th/9901001 |class=hep-th}}"),
+        Bad(
+            "{{cite arxiv |title=T |arxiv=hep-th/9901001 |class=hep-th}}",
+            fixed="{{cite arxiv |title=T |arxiv=hep-th/9901001 }}",
+        ),
         Good("{{cite arxiv |title=T |arxiv=1501.00001 |class=hep-th}}"),
     ],
 )

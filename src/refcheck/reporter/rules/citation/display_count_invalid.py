@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("disp_name",),
     cs1="CS1 errors: display-names",
     examples=[
-        Bad("{{cite book |title=T |author=A |display-authors=3}}"),
+        Bad("{{cite book |title=T |author=A |display-authors=3}}", fixed="{{cite book |title=T |author=A }}"),
         Good("{{cite book |title=T |author=A |author2=B |display-authors=1}}"),
     ],
 )

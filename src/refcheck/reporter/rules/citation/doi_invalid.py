@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import identifier_fix
     conditions=("bad_doi",),
     cs1="CS1 errors: DOI",
     examples=[
-        Bad("{{cite book |title=T |doi=10.1038/nature123.}}"),
+        Bad("{{cite book |title=T |doi=10.1038/nature123.}}", fixed="{{cite book |title=T |doi=10.1038/nature123}}"),
         Good("{{cite book |title=T |doi=10.1038/nature123}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("param_unknown_empty",),
     cs1="CS1 errors: empty unknown parameters",
     examples=[
-        Bad("{{cite book |title=T |foo=}}"),
+        Bad("{{cite book |title=T |foo=}}", fixed="{{cite book |title=T }}"),
         Good("{{cite book |title=T |date=}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import punctuation_fix
     conditions=("extra_punct",),
     cs1="CS1 maint: extra punctuation",
     examples=[
-        Bad("{{cite book |title=T |publisher=P,}}"),
+        Bad("{{cite book |title=T |publisher=P,}}", fixed="{{cite book |title=T |publisher=P}}"),
         Good("{{cite book |title=T: |publisher=P, Inc.}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import extra_fix
     conditions=("extra_text_edition",),
     cs1="CS1 errors: extra text: edition",
     examples=[
-        Bad("{{cite book |title=T |edition=2nd ed.}}"),
+        Bad("{{cite book |title=T |edition=2nd ed.}}", fixed="{{cite book |title=T |edition=2nd}}"),
         Good("{{cite book |title=T |edition=2nd}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import extra_fix
     conditions=("extra_text_issue",),
     cs1="CS1 errors: extra text: issue",
     examples=[
-        Bad("{{cite journal |title=T |journal=J |issue=no. 5}}"),
+        Bad("{{cite journal |title=T |journal=J |issue=no. 5}}", fixed="{{cite journal |title=T |journal=J |issue=5}}"),
         Good("{{cite journal |title=T |journal=J |issue=5}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import extra_fix
     conditions=("extra_text_pages",),
     cs1="CS1 errors: extra text: pages",
     examples=[
-        Bad("{{cite journal |title=T |journal=J |page=p. 5}}"),
+        Bad("{{cite journal |title=T |journal=J |page=p. 5}}", fixed="{{cite journal |title=T |journal=J |page=5}}"),
         Good("{{cite journal |title=T |journal=J |page=5}}"),
     ],
 )

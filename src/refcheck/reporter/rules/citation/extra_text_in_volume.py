@@ -18,7 +18,10 @@ from refcheck.words.cs1fixes import extra_fix
     conditions=("extra_text_volume",),
     cs1="CS1 errors: extra text: volume",
     examples=[
-        Bad("{{cite journal |title=T |journal=J |volume=vol. 5}}"),
+        Bad(
+            "{{cite journal |title=T |journal=J |volume=vol. 5}}",
+            fixed="{{cite journal |title=T |journal=J |volume=5}}",
+        ),
         Good("{{cite journal |title=T |journal=J |volume=5}}"),
     ],
 )

@@ -17,8 +17,9 @@ from refcheck.words.cs1fixes import dropped
     severity=Severity.WARNING,
     conditions=("format_missing_url",),
     cs1="CS1 errors: format without URL",
+    also=("AWB",),
     examples=[
-        Bad("{{cite book |title=T |format=PDF}}"),
+        Bad("{{cite book |title=T |format=PDF}}", fixed="{{cite book |title=T }}"),
         Good("{{cite book |title=T |url=http://example.com/ |format=PDF}}"),
     ],
 )

@@ -16,6 +16,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     severity=Severity.WARNING,
     conditions=("generic_name",),
     cs1="CS1 errors: generic name",
+    also=("Citation bot", "reFill"),
     examples=[
         Bad("{{cite web |title=T |url=http://example.com/ |author=Editor}}"),
         Good("{{cite web |title=T |url=http://example.com/ |author=Hallam, Anthony}}"),

@@ -16,6 +16,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     severity=Severity.ERROR,
     conditions=("generic_title",),
     cs1="CS1 errors: generic title",
+    also=("Citation bot", "Pywikibot: reflinks"),
     examples=[
         Bad("{{cite web |title=Page not found |url=http://example.com/}}"),
         Good("{{cite web |title=Lost and found |url=http://example.com/}}"),

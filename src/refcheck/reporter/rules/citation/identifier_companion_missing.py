@@ -25,6 +25,7 @@ _CATEGORIES = {
         "embargo_missing_pmc",
         "asintld_missing_asin",
     ),
+    also=("CS1: err_doibroken_missing_doi, err_embargo_missing_pmc, err_asintld_missing_asin",),
     examples=[
         Bad("{{cite journal |title=T |journal=J |doi-broken-date=2020-01-01}}"),
         Good("{{cite journal |title=T |journal=J |doi=10.1000/182}}"),

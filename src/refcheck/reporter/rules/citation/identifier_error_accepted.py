@@ -25,6 +25,7 @@ _CATEGORIES = {
         "issn_ignore",
         "doi_ignore",
     ),
+    also=("CS1: maint_isbn_ignore, maint_issn_ignore, maint_doi_ignore",),
     examples=[
         Bad("{{cite book |title=T |isbn=((978-0-306-40615-8))}}"),
         Good("{{cite book |title=T |isbn=978-0-306-40615-7}}"),

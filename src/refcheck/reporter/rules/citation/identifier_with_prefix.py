@@ -26,8 +26,12 @@ _CATEGORIES = {
         "mr_format",
         "jfm_format",
     ),
+    also=("CS1: maint_pmc_format, maint_mr_format, maint_jfm_format",),
     examples=[
-        Bad("{{cite journal |title=T |journal=J |pmc=PMC123456}}"),
+        Bad(
+            "{{cite journal |title=T |journal=J |pmc=PMC123456}}",
+            fixed="{{cite journal |title=T |journal=J |pmc=123456}}",
+        ),
         Good("{{cite journal |title=T |journal=J |pmc=123456}}"),
     ],
 )

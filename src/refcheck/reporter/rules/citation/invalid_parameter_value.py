@@ -19,6 +19,7 @@ from refcheck.words.cs1fixes import harv_fix
     cs1="CS1 errors: invalid parameter value",
     examples=[
         Bad("{{cite web |title=T |url=http://example.com/ |mode=foo}}"),
+        Bad("{{cite book |title=T |ref=harv}}", fixed="{{cite book |title=T }}"),
         Good("{{cite web |title=T |url=http://example.com/ |mode=cs2}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import invisible_fix
     conditions=("invisible_char",),
     cs1="CS1 errors: invisible characters",
     examples=[
-        Bad("{{cite book |title=A\u200btitle}}"),
+        Bad("{{cite book |title=A\u200btitle}}", fixed="{{cite book |title=Atitle}}"),
         Good("{{cite book |title=A title}}"),
     ],
 )

@@ -17,8 +17,13 @@ from refcheck.words.cs1fixes import identifier_fix
     severity=Severity.ERROR,
     conditions=("bad_isbn",),
     cs1="CS1 errors: ISBN",
+    also=("CheckWiki 70, 71, 72, 73, in the text of pages",),
     examples=[
-        Bad("{{cite book |title=T |isbn=978-0-306-40615-8}}"),
+        Bad("{{cite book |title=T |isbn=978-0-306-40615-8}}", found="checksum"),
+        Bad(
+            "{{cite book |title=T |isbn=ISBN 978-0-306-40615-7}}",
+            fixed="{{cite book |title=T |isbn=978-0-306-40615-7}}",
+        ),
         Good("{{cite book |title=T |isbn=978-0-306-40615-7}}"),
     ],
 )

@@ -19,6 +19,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
         "bad_eissn",
     ),
     cs1="CS1 errors: ISSN",
+    also=("CheckWiki 107, 108, in the text of pages",),
     examples=[
         Bad("{{cite book |title=T |issn=0028-0837}}"),
         Good("{{cite book |title=T |issn=0028-0836}}"),

@@ -17,8 +17,13 @@ from refcheck.words.cs1fixes import url_fix
     severity=Severity.ERROR,
     conditions=("bad_url",),
     cs1="CS1 errors: URL",
+    also=("AWB", "CheckWiki 62, 93"),
     examples=[
         Bad("{{cite web |title=T |url=http:/example}}"),
+        Bad(
+            "{{cite web |title=T |url=www.example.com/x}}",
+            fixed="{{cite web |title=T |url=https://www.example.com/x}}",
+        ),
         Good("{{cite web |title=T |url=http://example.com/x}}"),
         Good("{{cite web |title=T |url=//example.com/x}}"),
     ],

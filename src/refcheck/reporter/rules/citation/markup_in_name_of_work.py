@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import quotes_fix
     conditions=("apostrophe_markup",),
     cs1="CS1 errors: markup",
     examples=[
-        Bad("{{cite book |title=T |publisher=''OUP''}}"),
+        Bad("{{cite book |title=T |publisher=''OUP''}}", fixed="{{cite book |title=T |publisher=OUP}}"),
         Good("{{cite book |title=''T'' |publisher=OUP}}"),
     ],
 )

@@ -17,8 +17,9 @@ from refcheck.words.cs1fixes import renamed
     severity=Severity.WARNING,
     conditions=("parameter_ignored_suggest",),
     cs1="CS1 errors: unsupported parameter",
+    also=("AWB: in {{cite web}} and {{cite arXiv}}", "Citation bot"),
     examples=[
-        Bad("{{cite book |tile=T}}"),
+        Bad("{{cite book |tile=T}}", fixed="{{cite book |title=T}}"),
         Good("{{cite book |title=T}}"),
         Good("{{lien web |titre=T |url=http://example.com/}}"),
     ],

@@ -15,6 +15,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     name="numeric-name",
     severity=Severity.NOTE,
     conditions=("numeric_names",),
+    also=("CS1: err_numeric_names, maint_numeric_names",),
     examples=[
         Bad("{{cite book |title=T |author=1922}}"),
         Good("{{cite book |title=T |author=50 Cent}}"),

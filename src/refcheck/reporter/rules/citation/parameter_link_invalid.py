@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import unlinked
     conditions=("bad_paramlink",),
     cs1="CS1 errors: parameter link",
     examples=[
-        Bad("{{cite book |title=T |title-link=[[Example]]}}"),
+        Bad("{{cite book |title=T |title-link=[[Example]]}}", fixed="{{cite book |title=T |title-link=Example}}"),
         Good("{{cite book |title=T |title-link=Example}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("param_access_requires_param",),
     cs1="CS1 errors: param-access",
     examples=[
-        Bad("{{cite book |title=T |url-access=limited}}"),
+        Bad("{{cite book |title=T |url-access=limited}}", fixed="{{cite book |title=T }}"),
         Good("{{cite book |title=T |url=http://example.com/ |url-access=limited}}"),
     ],
 )

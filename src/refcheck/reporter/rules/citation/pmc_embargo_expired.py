@@ -18,7 +18,10 @@ from refcheck.words.cs1fixes import dropped
     conditions=("pmc_embargo",),
     cs1="CS1 maint: PMC embargo expired",
     examples=[
-        Bad("{{cite journal |title=T |journal=J |pmc=123456 |pmc-embargo-date=2012-01-01}}"),
+        Bad(
+            "{{cite journal |title=T |journal=J |pmc=123456 |pmc-embargo-date=2012-01-01}}",
+            fixed="{{cite journal |title=T |journal=J |pmc=123456 }}",
+        ),
         Good("{{cite journal |title=T |journal=J |pmc=123456}}"),
     ],
 )

@@ -29,6 +29,7 @@ _CATEGORIES = {
         "medrxiv_missing",
         "ssrn_missing",
     ),
+    also=("CS1: err_arxiv_missing and the like",),
     examples=[
         Bad("{{cite arxiv |title=T |last=Doe}}"),
         Good("{{cite arxiv |title=T |arxiv=1501.00001}}"),

@@ -23,6 +23,7 @@ def _names(remark: Remark) -> str:
     severity=Severity.WARNING,
     conditions=("redundant_parameters",),
     cs1="CS1 errors: redundant parameter",
+    also=("Citation bot",),
     examples=[
         Bad("{{cite book |title=T |page=3 |pages=3–4}}"),
         Good("{{cite book |title=T |pages=3–4}}"),

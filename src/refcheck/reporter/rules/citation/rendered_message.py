@@ -20,6 +20,7 @@ _ARCHIVED = '"Archived copy". Archived from the original on January 15, 2016. Re
     severity=Severity.WARNING,
     formats=(Format.HTML, Format.PLAIN),
     conditions=("rendered_message",),
+    also=("CS1: every message",),
     examples=[
         Bad(
             f"T\n\nClaim.[1]\n\nReferences\n\n1. ^ {_ARCHIVED}CS1 maint: archived copy as title (link)\n",

@@ -15,6 +15,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     name="several-names-in-one-field",
     severity=Severity.NOTE,
     conditions=("mult_names",),
+    also=("CS1: maint_mult_names",),
     examples=[
         Bad("{{cite book |title=T |author=Smith, J.; Jones, K.}}"),
         Good("{{cite book |title=T |author=Smith, J.}}"),

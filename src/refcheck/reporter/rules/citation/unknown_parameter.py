@@ -16,6 +16,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     severity=Severity.WARNING,
     conditions=("parameter_ignored",),
     cs1="CS1 errors: unsupported parameter",
+    also=("AWB: in {{cite web}} and {{cite arXiv}}",),
     examples=[
         Bad("{{cite book |title=T |foo=1}}"),
         Good("{{cite book |title=T |date=1999}}"),

@@ -16,6 +16,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     severity=Severity.WARNING,
     conditions=("text_ignored",),
     cs1="CS1 errors: unrecognized parameter",
+    also=("AWB",),
     examples=[
         Bad("{{cite book |title=T |stray text}}"),
         Good("{{cite book |title=T {{!}} U}}"),

@@ -29,7 +29,7 @@ def _nothing() -> re.Pattern[str]:
     name="untitled-reference",
     severity=Severity.NOTE,
     formats=(Format.PLAIN, Format.HTML),
-    also=("CS1: bare_url_missing_title",),
+    also=("CS1: err_bare_url_missing_title",),
     examples=[
         Bad(HEAD + '^ "One". Site.\n^ [1]\n', format=Format.PLAIN, found="[1]"),
         Bad(HEAD + '^ "One". Site.\n^ Video on YouTube\n', format=Format.PLAIN, found="Video on YouTube"),

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("date_year",),
     cs1="CS1 maint: date and year",
     examples=[
-        Bad("{{cite book |title=T |date=6 May 2011 |year=2011}}"),
+        Bad("{{cite book |title=T |date=6 May 2011 |year=2011}}", fixed="{{cite book |title=T |date=6 May 2011 }}"),
         Good("{{cite book |title=T |date=2011-05-06 |year=2011a}}"),
     ],
 )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dash_fix
     conditions=("date_format",),
     cs1="CS1 maint: date format",
     examples=[
-        Bad("{{cite book |title=T |date=June-July 2012}}"),
+        Bad("{{cite book |title=T |date=June-July 2012}}", fixed="{{cite book |title=T |date=June–July 2012}}"),
         Good("{{cite book |title=T |date=June–July 2012}}"),
     ],
 )

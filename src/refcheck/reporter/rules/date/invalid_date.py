@@ -18,8 +18,9 @@ from refcheck.words.cs1remark import seen
     severity=Severity.ERROR,
     conditions=("bad_date",),
     cs1="CS1 errors: dates",
+    also=("AWB: CiteTemplateDates", "Citation bot"),
     examples=[
-        Bad("{{cite book |title=T |date=May 5th, 2012}}"),
+        Bad("{{cite book |title=T |date=May 5th, 2012}}", fixed="{{cite book |title=T |date=May 5, 2012}}"),
         Bad("{{cite book |title=T |date=31 February 2012}}"),
         Good("{{cite book |title=T |date=May 5, 2012}}"),
         Good("{{cite book |title=T |date=c. 2001}}"),

@@ -17,6 +17,7 @@ from refcheck.words.merging import merge
     code="DU501",
     name="duplicate-reference",
     severity=Severity.WARNING,
+    also=("AWB", "CheckWiki 81", "Pywikibot: reflinks", "reFill"),
     examples=[
         Bad(
             "A.<ref>{{cite news |title=A long story |work=The Post |url=https://example.com/a/story "

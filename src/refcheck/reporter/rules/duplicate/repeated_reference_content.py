@@ -19,6 +19,7 @@ SHORT = 25
     name="repeated-reference-content",
     severity=Severity.NOTE,
     formats=WIKITEXT,
+    also=("AWB: DuplicateNamedReferences",),
     examples=[
         Bad(
             'A.<ref name="x">{{cite news |title=A long story |work=The Post '

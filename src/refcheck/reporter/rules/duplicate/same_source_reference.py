@@ -15,6 +15,7 @@ from refcheck.words.equality import Level, repeated
     code="DU502",
     name="same-source-reference",
     severity=Severity.WARNING,
+    also=("scripts that mark duplicate references",),
     examples=[
         Bad(
             "A.<ref>{{cite journal |title=On stars |journal=ApJ |date=2001 "

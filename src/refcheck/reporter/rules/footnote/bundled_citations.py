@@ -18,6 +18,7 @@ TWO = "{{cite web|url=https://a.example/2|title=Two}}"
     name="bundled-citations",
     severity=Severity.NOTE,
     default=False,
+    also=("IARE",),
     examples=[
         Bad(f"A.<ref>{ONE} {TWO}</ref>\n\n== References ==\n{{{{reflist}}}}\n"),
         Good(f"A.<ref>{ONE}</ref><ref>{TWO}</ref>\n\n== References ==\n{{{{reflist}}}}\n"),

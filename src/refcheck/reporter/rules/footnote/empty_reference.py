@@ -18,7 +18,7 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
     name="empty-reference",
     severity=Severity.ERROR,
     formats=WIKITEXT,
-    also=("Cite: cite_error_ref_no_input, cite_error_ref_no_key", "AWB"),
+    also=("Cite: cite_error_ref_no_input, cite_error_ref_no_key", "AWB", "Pywikibot"),
     examples=[
         Bad("A.<ref></ref> B.<ref>Smith.</ref>" + LIST, fixed="A. B.<ref>Smith.</ref>" + LIST),
         Bad("A.<ref /> B.<ref>Smith.</ref>" + LIST),

@@ -15,7 +15,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     name="missing-reference-list",
     severity=Severity.WARNING,
     formats=WIKITEXT,
-    also=("AWB", "CheckWiki 3"),
+    also=("AWB", "CheckWiki 3", "Pywikibot: noreferences"),
     examples=[
         Bad("A claim.<ref>Smith 2001.</ref>\n\nMore text.\n"),
         Good("A claim.<ref>Smith 2001.</ref>\n\n== References ==\n<references />\n"),

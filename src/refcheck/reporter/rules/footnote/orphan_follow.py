@@ -15,7 +15,6 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     name="orphan-follow",
     severity=Severity.WARNING,
     formats=WIKITEXT,
-    also=("Cite: no message",),
     examples=[
         Bad('B.<ref follow="a">Two.</ref>\n\n== References ==\n{{reflist}}\n'),
         Good('A.<ref name="a">One.</ref> B.<ref follow="a">Two.</ref>\n\n== References ==\n{{reflist}}\n'),

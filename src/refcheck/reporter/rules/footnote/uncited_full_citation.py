@@ -20,6 +20,7 @@ MORE = "* {{cite book|last=Jones|first=Al|year=1999|title=Snow}}\n"
     severity=Severity.NOTE,
     formats=WIKITEXT,
     default=False,
+    also=("scripts HarvErrors",),
     examples=[
         Bad("It rained.{{sfn|Smith|2001}}" + BOOKS + MORE),
         Good("It rained.{{sfn|Smith|2001}} It snowed.{{sfn|Jones|1999}}" + BOOKS + MORE),

@@ -15,7 +15,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     name="unclosed-reference",
     severity=Severity.ERROR,
     formats=WIKITEXT,
-    also=("Cite: cite_error_included_ref", "CheckWiki 94"),
+    also=("Cite: cite_error_included_ref", "AWB: UnclosedTags", "CheckWiki 94"),
     examples=[
         Bad("One.<ref>Smith 2001. Two.<ref>Jones 2005.</ref> Three.\n\n== References ==\n{{reflist}}\n"),
         Bad("One.<ref>Smith 2001. The end.\n"),

@@ -19,7 +19,10 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
     severity=Severity.NOTE,
     formats=WIKITEXT,
     examples=[
-        Bad("It rained.<ref>Smith 2001.<!-- refcheck: ignore no-such-rule --></ref>" + LIST),
+        Bad(
+            "It rained.<ref>Smith 2001.<!-- refcheck: ignore no-such-rule --></ref>" + LIST,
+            fixed="It rained.<ref>Smith 2001.</ref>\n\n== References ==\n{{reflist}}\n",
+        ),
         Good("It rained.<ref>Smith 2001.<!-- seen by an editor --></ref>" + LIST),
     ],
 )

@@ -20,6 +20,7 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
     name="dead-link",
     severity=Severity.ERROR,
     online=True,
+    also=("IABot", "lychee", "LinkChecker", "Pywikibot: weblinkchecker"),
     examples=[
         Bad(
             CITE,

@@ -23,6 +23,7 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
     formats=(Format.WIKITEXT,),
     needs=("url",),
     online=True,
+    also=("IABot: where a wiki lets it remove tags",),
     examples=[
         Bad(
             f"Claim.<ref>{CITE} {{{{dead link|date=May 2020}}}}</ref>",

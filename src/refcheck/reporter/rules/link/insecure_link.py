@@ -21,6 +21,7 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
     severity=Severity.NOTE,
     default=False,
     online=True,
+    also=("lychee: --require-https",),
     examples=[
         Bad(
             CITE,

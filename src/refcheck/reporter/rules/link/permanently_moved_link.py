@@ -22,6 +22,7 @@ PERMANENT = (301, 308)
     name="permanently-moved-link",
     severity=Severity.NOTE,
     online=True,
+    also=("lychee: its map of redirects", "LinkChecker: http-redirected"),
     examples=[
         Bad(
             CITE,

@@ -19,6 +19,7 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
     name="soft-404-link",
     severity=Severity.WARNING,
     online=True,
+    also=("IABot: by the address that a redirect ends at",),
     examples=[
         Bad(CITE, web={URL: "soft-404"}),
         Bad("A sentence.<ref>http://example.com/a</ref>", web={URL: "soft-404"}),

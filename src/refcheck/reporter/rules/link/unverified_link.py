@@ -21,6 +21,7 @@ OF_THE_RUN = frozenset({"network-down", "interrupted", "not-recorded"})
     name="unverified-link",
     severity=Severity.NOTE,
     online=True,
+    also=("LinkChecker: a warning for 429",),
     examples=[
         Bad(CITE, web={URL: "unknown"}),
         Good(CITE, web={URL: "unknown:network-down"}),

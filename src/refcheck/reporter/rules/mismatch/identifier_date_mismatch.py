@@ -21,6 +21,7 @@ from refcheck.words.chronology_report import reports
         Bad(
             "{{cite journal |title=A survey of stars |journal=ApJ |date=1989 |bibcode=1998ApJ...500..525S}}",
             found="1998",
+            fixed="{{cite journal |title=A survey of stars |journal=ApJ |date=1998 |bibcode=1998ApJ...500..525S}}",
         ),
         Good("{{cite journal |title=A survey of stars |journal=ApJ |date=1998 |bibcode=1998ApJ...500..525S}}"),
         Good("{{cite journal |title=A note on strings |journal=JHEP |date=2009 |arxiv=0704.0001}}"),

@@ -22,6 +22,7 @@ from refcheck.words.chronology_report import reports
         Bad(
             "{{cite news |title=A long story |url=https://example.com/a |date=25 May 2001}}",
             web={"https://example.com/a": "live:published=2010-05-25"},
+            fixed="{{cite news |title=A long story |url=https://example.com/a |date=25 May 2010}}",
         ),
         Bad(
             "{{cite news |title=A long story |url=https://example.com/a |date=25 May 2000}}",
