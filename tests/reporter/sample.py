@@ -20,7 +20,7 @@ from refcheck.model.article import (
     Section,
 )
 from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus
-from refcheck.model.finding import Edit, Family, Finding, Fix, Related, Report, Safety, Severity
+from refcheck.model.finding import Edit, Family, Finding, Fix, Moment, Related, Report, Safety, Severity
 from refcheck.model.text import Document, Format
 from refcheck.reporter.view import RulePage, View
 
@@ -201,6 +201,12 @@ def _findings(text: str, evil: Callable[[str], str], references: tuple[Reference
                 ),
             ),
             suggestion="2011",
+            moments=(
+                Moment("date", evil("September 11, 2001"), date(2001, 9, 11), date(2001, 9, 11), doubted=True),
+                Moment("title", "2011", date(2011, 1, 1), date(2011, 12, 31)),
+                Moment("text", "2011", date(2011, 1, 1), date(2011, 12, 31)),
+                Moment("read", evil("May 17, 2012"), date(2012, 5, 17), date(2012, 5, 17)),
+            ),
             fix=Fix("set date to September 11, 2011", (Edit(at, at + 18, "September 11, 2011"),), Safety.UNSAFE),
         ),
         finding(

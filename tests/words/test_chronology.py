@@ -226,3 +226,15 @@ def test_long_fields_cost_linear_time(piece: str) -> None:
     begin = time.perf_counter()
     verdicts(Seen(article))
     assert time.perf_counter() - begin < 3
+
+
+def test_a_finding_draws_the_moments_that_its_evidence_names() -> None:
+    """The picture of a mismatch holds the clues themselves, not other years that the article happens to name."""
+    text = (
+        "In 2005 he held a record of 1998.<ref>{{cite news |title=Teen wins |date=June 5, 2006 "
+        "|url=http://news.example.com/2005-06-05-final.htm |access-date=April 6, 2010}}</ref>"
+    )
+    (verdict,) = judged(text)
+    moments = told(verdict, Document("a.wiki", text, Format.WIKITEXT))["moments"]
+    shown = [(moment.label, moment.written, moment.doubted) for moment in moments]
+    assert shown == [("date", "June 5, 2006", True), ("URL", "June 5, 2005", False), ("read", "April 6, 2010", False)]

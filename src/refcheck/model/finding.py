@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -105,8 +106,24 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A piece of evidence that has a place in time: what it is, how it is written, the days that it may mean, and
+    whether it is the date in doubt.
+    """
+
+    label: str
+    written: str
+    first: date
+    last: date
+    doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong.  `start` is -1 where the place is unknown (HTML)."""
+    """One thing that is wrong.  `start` is -1 where the place is unknown (HTML).
+
+    `moments` are the dates that contradict each other, the doubted one first; reports may draw them.
+    """
 
     code: str
     rule: str
@@ -123,6 +140,7 @@ class Finding:
     cs1: str | None = None
     url: str | None = None
     fix: Fix | None = None
+    moments: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,7 @@ def _finding(entry: Entry, problem: Problem, reference: Reference | None, select
         cs1=problem.cs1 or rule.cs1,
         url=problem.url,
         fix=problem.fix,
+        moments=problem.moments,
     )
 
 

@@ -231,7 +231,7 @@ def _cards(report: Report, prefix: str, lines: Lines, limit: int | None) -> Iter
         else:
             card = _card(report, Task(entry.reference, findings), f"{prefix}card-{at}", prefix, lines, links)
             told = tuple(
-                replace(one, timeline=timeline(report, finding)) if finding.fingerprint in pictured else one
+                replace(one, timeline=timeline(finding)) if finding.fingerprint in pictured else one
                 for one, finding in zip(card.findings, findings, strict=True)
             )
             yield replace(card, findings=told)

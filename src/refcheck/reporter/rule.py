@@ -27,7 +27,7 @@ from refcheck.model.article import (
     Reference,
     Section,
 )
-from refcheck.model.finding import Fix, Related, Severity
+from refcheck.model.finding import Fix, Moment, Related, Severity
 from refcheck.model.text import Format, Span
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Problem:
     cs1: str | None = None
     reference: Reference | None = None
     identity: str = ""
+    moments: tuple[Moment, ...] = ()
 
     @classmethod
     def at(cls, place: Span | Any, message: str, **more: Any) -> Problem:

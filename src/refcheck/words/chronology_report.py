@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from refcheck.model.article import CitedDate
-from refcheck.model.finding import Edit, Fix, Safety, Severity
+from refcheck.model.finding import Edit, Fix, Moment, Safety, Severity
 from refcheck.model.text import Document, Format
 from refcheck.words import dates
 from refcheck.words.chronology import ERROR, UPPER, WARNING, Clue, ClueKind, Verdict, slips_of_year, with_year
@@ -43,8 +44,49 @@ def told(verdict: Verdict, document: Document) -> dict[str, Any]:
         "severity": severity(verdict.points),
         "fix": _fix(wrong, proposal, document),
         "reference": verdict.reference,
+        "moments": tuple(_moments(verdict)),
         "identity": "" if verdict.reference else f"{verdict.citation.url}\0{verdict.citation.title}",
     }
+
+
+#: What a clue is called beside its place on a line of time.
+_LABELS = {
+    ClueKind.TITLE: "title",
+    ClueKind.CLAIM: "text",
+    ClueKind.URL: "URL",
+    ClueKind.ACCESS: "read",
+    ClueKind.ARCHIVE: "archived",
+    ClueKind.CAPTURE: "captured",
+    ClueKind.SITE: "site began",
+    ClueKind.IDENTIFIER: "identifier",
+    ClueKind.PAGE: "page",
+    ClueKind.REVISION: "article's revision",
+    ClueKind.SIBLING: "other reference",
+}
+
+
+def _moments(verdict: Verdict) -> Iterator[Moment]:
+    """The stated date, then each clue that has a place in time, the contradicting ones first."""
+    stated = verdict.stated
+    if stated.first is None or stated.last is None:
+        return
+    yield Moment("date", stated.raw.split("<!--")[0].strip(), stated.first, stated.last, doubted=True)
+    for clue in (*verdict.against, *verdict.others):
+        if clue.kind in UPPER:
+            first = last = clue.last
+        else:
+            first, last = clue.first, clue.last
+            if first is not None and last is None:  # a lower bound: the year, the month or the day that it names
+                last = first.replace(month=12, day=31) if clue.names and (first.month, first.day) == (1, 1) else first
+        if first is not None and last is not None:
+            yield Moment(_LABELS[clue.kind], _days(first, last, stated.raw), first, last)
+
+
+def _days(first: date, last: date, like: str) -> str:
+    """Days in the style of a written date; a whole year, or a span of several, as years."""
+    if first == last:
+        return dates.write(first, like=like)
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def severity(points: int) -> Severity:
