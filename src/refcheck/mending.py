@@ -12,24 +12,22 @@ A patch is offered only when all of this holds; a fix that breaks it is refused 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from refcheck.model.article import Article, Reference
 from refcheck.model.finding import Edit, Finding, Fix, Report, Safety
 from refcheck.model.text import Format
 from refcheck.parser import parse
 from refcheck.pipeline import judge
+from refcheck.reporter import etiquette
 from refcheck.reporter.fixes import apply
 from refcheck.reporter.selection import Selection
 
 Judge = Callable[[str], Report]
 MAX_PASSES = 10
-_KEEP_OUT = ("bots", "nobots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def mend(
         found = report.findings if offers is None else offers
         offered = [f for f in found if f.fix is not None and f.fix.safety in allowed]
         offered = [f for f in offered if f.fingerprint not in barred]
-        wanted, kept_back = _etiquette(report.article, offered)
+        wanted, kept_back = _allowed_by_etiquette(report.article, [_everywhere(report.article, f) for f in offered])
         refused += [r for r in kept_back if r.finding.fingerprint not in barred]
         barred |= {r.finding.fingerprint for r in kept_back}
         taken, result, broken = _prove(report, wanted, again)
@@ -108,20 +106,13 @@ def judging(report: Report, selection: Selection, today: date) -> Judge:
     return again
 
 
-def _etiquette(article: Article, findings: Sequence[Finding]) -> tuple[list[Finding], list[Refusal]]:
-    """Leaves alone what editors asked to be left alone: denied pages, marked citations, comments."""
-    denied = denies(article)
+def _allowed_by_etiquette(article: Article, findings: Sequence[Finding]) -> tuple[list[Finding], list[Refusal]]:
+    """Leaves alone what editors asked to be left alone."""
+    denied = etiquette.denies(article)
     if denied:
         return [], [Refusal(f, denied) for f in findings]
-    marked = [t for t in article.templates if t.name in ("cbignore", "ignore refcheck")]
     wanted, refused = [], []
-    for finding in findings:
-        edits = finding.fix.edits if finding.fix else ()
-        reason = ""
-        if any(c.start < e.end and e.start < c.end for c in article.comments for e in edits):
-            reason = "the change would touch a comment"
-        elif marked and _is_marked(article, finding, [t.start for t in marked]):
-            reason = "{{cbignore}} stands beside it"
+    for finding, reason in zip(findings, etiquette.reasons(article, findings), strict=True):
         if reason:
             refused.append(Refusal(finding, reason))
         else:
@@ -129,46 +120,25 @@ def _etiquette(article: Article, findings: Sequence[Finding]) -> tuple[list[Find
     return wanted, refused
 
 
-@cache
-def _deny() -> re.Pattern[str]:
-    return re.compile(r"\|\s*deny\s*=([^|}]*)", re.I)
+def _everywhere(article: Article, finding: Finding) -> Finding:
+    """The finding with its fix made in every copy of a definition that is written out more than once.
 
-
-@cache
-def _allow() -> re.Pattern[str]:
-    return re.compile(r"\|\s*allow\s*=([^|}]*)", re.I)
-
-
-def denies(article: Article) -> str:
-    """Why no program may edit this page, "" where one may: {{nobots}} and {{bots|deny=…}}, as Template:Bots has it."""
-    for call in article.templates:
-        if call.name not in _KEEP_OUT:
-            continue
-        source = article.document.text[call.start : call.end]
-        if call.name == "nobots":
-            return "the page says {{nobots}}"
-        deny, allow = _deny().search(source), _allow().search(source)
-        if deny and {"all", "refcheck"} & _words(deny[1]):
-            return f"the page says {source}"
-        if allow and not {"all", "refcheck"} & _words(allow[1]):
-            return f"the page says {source}"
-    return ""
-
-
-def _words(value: str) -> set[str]:
-    return {word.strip().lower() for word in value.split(",")}
-
-
-def _is_marked(article: Article, finding: Finding, marks: Iterable[int]) -> bool:
-    """Whether a mark stands inside the finding's reference or right behind the citation."""
-    reference = finding.reference
+    A name may be defined twice with the same content; mended in one place only, the two would contradict each other.
+    """
+    fix, reference = finding.fix, finding.reference
+    if fix is None or fix.merges or reference is None or not reference.name:
+        return finding
+    key = (reference.list, reference.group, reference.number)
+    same = [t for t in article.tags if t.body_start >= 0 and t.kind == "ref" and (t.list, t.group, t.number) == key]
     text = article.document.text
-    for mark in marks:
-        if reference is not None and reference.start <= mark < reference.end:
-            return True
-        if finding.end <= mark and not text[finding.end : mark].strip():
-            return True
-    return False
+    edits = list(fix.edits)
+    for tag in same:
+        inside = [edit for edit in fix.edits if tag.body_start <= edit.start and edit.end <= tag.body_end]
+        for other in same if inside else ():
+            if other is not tag and text[other.body_start : other.body_end] == text[tag.body_start : tag.body_end]:
+                shift = other.body_start - tag.body_start
+                edits += [Edit(edit.start + shift, edit.end + shift, edit.text) for edit in inside]
+    return finding if len(edits) == len(fix.edits) else replace(finding, fix=replace(fix, edits=tuple(sorted(edits))))
 
 
 def _prove(report: Report, findings: Sequence[Finding], again: Judge) -> tuple[list[Finding], Report, list[Refusal]]:

@@ -7,6 +7,8 @@ Sources: the fix policy of Help:CS1 errors; no check digit, title or name is eve
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +16,7 @@ from refcheck.model.article import Citation, Field
 from refcheck.model.finding import Edit, Fix, Safety
 from refcheck.words import cs1dates, cs1text
 from refcheck.words.identifiers import fault
+from refcheck.words.templates import cs1_kind
 
 
 @cache
@@ -37,33 +40,74 @@ def dropped(*fields: Field | None) -> Fix | None:
     return Fix(f"Remove {names}", tuple(Edit(f.outer_start, f.outer_end, "") for f in known), Safety.SAFE)
 
 
-def renamed(text: str, citation: Citation, field: Field | None, meant: str) -> Fix | None:
-    """Gives a misspelt parameter its name; safe where only hyphens, spaces or case differ, or for `deadurl`.
+def access_dropped(text: str, citation: Citation, field: Field | None) -> Fix | None:
+    """Removes the date of access of what has no address, unless an address stands somewhere in the citation."""
+    whole = text[citation.start : citation.end]
+    if "://" in whole or "www." in whole or cs1_kind(citation.template) == "web":
+        return None
+    return dropped(field)
 
-    None where the citation already has that field: then nobody knows which value is right.
+
+def renamed(text: str, citation: Citation, field: Field | None, meant: str, today: date) -> Fix | None:
+    """Gives a misspelt parameter its name; safe where only hyphens, spaces or case differ, or where the value was
+    renamed with it (`deadurl=yes` became `url-status=dead`).
+
+    None where the citation already has that field, so that nobody knows which value is right, and where the module
+    would have something to say against the value under its new name.
     """
-    if field is None or field.outer_start < 0:
+    if field is None or field.outer_start < 0 or "<!--" in field.raw:
         return None
     if any(other.written == meant or (other.name == field.name and other is not field) for other in citation.fields):
         return None
     at = text.find(field.written, field.outer_start, field.start)
     if at < 0:
         return None
+    value = _value_for(meant, field)
+    if value is None:
+        return None
+    if meant == "url-status" and value == "live" and citation.field("archive-url") is None:
+        return dropped(field)
+    if _objects(citation, field, meant, value, today):
+        return None
     edits = [Edit(at, at + len(field.written), meant)]
-    same = _bare(field.written) == _bare(meant)
-    if meant == "url-status":
-        state = _STATES.get(field.value.lower())
-        if state is None:
-            return None
-        same = True
-        if state != field.raw:
-            edits.append(Edit(field.start, field.end, state))
+    if value != field.raw:
+        edits.append(Edit(field.start, field.end, value))
+    same = _bare(field.written) == _bare(meant) or meant in _VALUES or meant == "url-access"
     safety = Safety.SAFE if same else Safety.UNSAFE
     return Fix(f"Rename |{field.written}= to |{meant}=", tuple(edits), safety)
 
 
-_STATES = {"yes": "dead", "y": "dead", "true": "dead", "no": "live", "n": "live", "false": "live"} | {
-    word: word for word in ("live", "dead", "unfit", "usurped", "deviated", "bot: unknown")
+def _value_for(meant: str, field: Field) -> str | None:
+    """The value under the new name, None where the old one says nothing that can be said there."""
+    value = field.value.lower()
+    if meant in _VALUES:
+        return _VALUES[meant].get(value)
+    if meant == "url-access":
+        kind = field.written.lower()
+        return kind if kind in ("registration", "subscription") and value in _YES else None
+    return field.raw
+
+
+def _objects(citation: Citation, field: Field, meant: str, value: str, today: date) -> bool:
+    """Whether Citation Style 1 would have more to say of the citation with this parameter renamed."""
+    from refcheck.words.cs1 import review
+    from refcheck.words.templates import canonical, citation_kind
+
+    name = canonical(meant, citation_kind(citation.template) or "")
+    shown = field.value if value == field.raw else value
+    now = replace(field, name=name, written=meant, raw=value, value=shown)
+    after = replace(citation, fields=tuple(now if one is field else one for one in citation.fields))
+    before = Counter(remark.id for remark in review(citation, today))
+    return bool(Counter(remark.id for remark in review(after, today)) - before)
+
+
+_YES = ("yes", "y", "true", "1")
+# Parameters whose words changed together with their name.
+_VALUES = {
+    "url-status": dict.fromkeys(_YES, "dead")
+    | dict.fromkeys(("no", "n", "false"), "live")
+    | {word: word for word in ("live", "dead", "unfit", "usurped", "deviated", "bot: unknown")},
+    "name-list-style": dict.fromkeys((*_YES, "amp", "&"), "amp") | {"vanc": "vanc", "and": "and"},
 }
 
 
@@ -132,11 +176,25 @@ def unlinked(field: Field | None) -> Fix | None:
     return replaced(field, match[1].strip(), "Remove the brackets") if match else None
 
 
-def quotes_fix(field: Field | None) -> Fix | None:
-    """The value without the marks for italics and bold."""
+def quotes_fix(text: str, citation: Citation, field: Field | None) -> Fix | None:
+    """The value without the marks for italics and bold.
+
+    A publisher that is written in italics throughout, where no work is named, is the title of a newspaper or site: it
+    becomes `work`, which readers see in italics as before.
+    """
     if field is None:
         return None
-    return replaced(field, _pattern(r"'{2,5}").sub("", field.raw), "Remove italics and bold")
+    fix = replaced(field, _pattern(r"'{2,5}").sub("", field.raw), "Remove italics and bold")
+    if fix is None or field.written != "publisher" or citation.work or cs1_kind(citation.template) not in _OF_WORKS:
+        return fix
+    at = text.find(field.written, field.outer_start, field.start)
+    if field.outer_start < 0 or at < 0 or not _pattern(r"''(?!')(?:(?!'').)+(?:''(?!'))?").fullmatch(field.raw):
+        return fix
+    edits = (Edit(at, at + len(field.written), "work"), *fix.edits)
+    return Fix("Write the title of the work, |work=, in place of italics", edits, Safety.SAFE)
+
+
+_OF_WORKS = ("web", "news", "magazine")
 
 
 def punctuation_fix(field: Field | None) -> Fix | None:

@@ -8,7 +8,7 @@ refused for that name only.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from refcheck.model.article import Article, Reference, RefTag
@@ -20,13 +20,18 @@ from refcheck.words.naming import derive, is_human
 def _stop() -> re.Pattern[str]:
     # What stands in the text means something that depends on its place, or cannot be compared as it stands.
     return re.compile(
-        r"\b(?:ibid|op\.?\s*cit|loc\.?\s*cit|idem|see above|above)\b|page(?:s|\s+number)?\s+needed|full citation needed"
-        r"|\{\{\{|subst:|#tag:ref|<ref|<noinclude|<includeonly",
+        r"\b(?:ibid|op\.?\s*cit|loc\.?\s*cit|idem|see (?:also )?above)\b|page(?:s|\s+number)?\s+needed"
+        r"|full citation needed|\{\{\{|subst:|#tag:ref|<ref|<noinclude|<includeonly",
         re.I,
     )
 
 
-def merge(article: Article, references: Sequence[Reference], safety: Safety) -> Fix | str:
+def merge(
+    article: Article,
+    references: Sequence[Reference],
+    safety: Safety,
+    contents: Callable[[RefTag], tuple[Edit, ...]] | None = None,
+) -> Fix | str:
     """The fix that makes one of these references serve for all, or the reason why it cannot be done.
 
     Args:
@@ -34,6 +39,7 @@ def merge(article: Article, references: Sequence[Reference], safety: Safety) -> 
         references: two or more of its references, in order, that cite the same source.
         safety: what the fix is at best; a page without any named reference makes it at least unsafe, because
             introducing names is a matter of the page's style.
+        contents: gives the edits inside the definition that stays, where the contents differ.
     """
     if len({(r.list, r.group) for r in references}) != 1:
         return "they belong to different groups or lists"
@@ -44,16 +50,39 @@ def merge(article: Article, references: Sequence[Reference], safety: Safety) -> 
     kept = _keep(tags)
     kept_index = next(i for i, r in enumerate(references) if r.number == kept.number)
     names = [tag.name for tag in tags if tag.name]
-    uses = _uses(article, kept.group, set(names))
-    if uses is None:
-        return "a template uses the name in a way that cannot be followed"
-    name = _name(article, references[kept_index], names)
+    uses, fixed = _uses(article, kept.group, set(names))
+    if len(fixed) > 1:
+        return "templates use their names in a way that cannot be followed"
+    name = min(fixed) if fixed else _name(article, references, names)
+    if _quoted(name) is None:
+        return "the name holds both kinds of quotes"
     if not any(tag.name for tag in article.tags) and safety is Safety.SAFE:
         safety = Safety.UNSAFE
-    edits = _edits(article.document.text, kept, tags, uses, name)
+    edits = (*_edits(article.document.text, kept, tags, uses, name), *(contents(kept) if contents else ()))
     ordered = [references[kept_index], *(r for i, r in enumerate(references) if i != kept_index)]
     keys = tuple((r.list, r.group, r.number) for r in ordered)
-    return Fix(f"merge {len(references)} references into one named “{name}”", edits, safety, merges=keys)
+    title = f"merge {len(references)} references into one named “{name}”"
+    return Fix(title, tuple(sorted(edits)), safety, merges=keys)
+
+
+def reuse(article: Article, tag: RefTag) -> Fix | str:
+    """The fix that turns a repeated definition of a named reference into a reuse, or why it cannot be done.
+
+    The definition that stays is the list-defined one, else the first outside templates; all have the same content.
+    """
+    same = [
+        t
+        for t in article.tags
+        if t.body_start >= 0 and (t.list, t.group, t.number) == (tag.list, tag.group, tag.number)
+    ]
+    reason = _objection(article, (), same)
+    if reason:
+        return reason
+    if tag.in_list or tag is _keep(same) or _quoted(tag.name) is None:
+        return "this is the definition that stays"
+    group = f" group={_quoted(tag.group)}" if any(name == "group" for name, *_ in tag.attributes) else ""
+    edit = Edit(tag.start, tag.end, f"<ref name={_quoted(tag.name)}{group} />")
+    return Fix(f"use the reference named “{tag.name}” again", (edit,), Safety.SAFE, cosmetic=True)
 
 
 def _definitions(article: Article, references: Sequence[Reference]) -> list[RefTag]:
@@ -64,7 +93,7 @@ def _definitions(article: Article, references: Sequence[Reference]) -> list[RefT
 
 def _objection(article: Article, references: Sequence[Reference], tags: Sequence[RefTag]) -> str:
     text = article.document.text
-    if {tag.number for tag in tags} != {r.number for r in references}:
+    if references and {tag.number for tag in tags} != {r.number for r in references}:
         return "one of them is not defined where it can be edited"
     bodies: dict[int, str] = {}
     for tag in tags:
@@ -89,37 +118,45 @@ def _keep(tags: Sequence[RefTag]) -> RefTag:
     return listed or next((tag for tag in tags if not tag.in_template), tags[0])
 
 
-def _uses(article: Article, group: str, names: set[str]) -> list[RefTag] | None:
-    """The reuses of these names in this group; None where one is written in a way that cannot be edited."""
-    found = []
+def _uses(article: Article, group: str, names: set[str]) -> tuple[list[RefTag], set[str]]:
+    """The reuses of these names in this group that can be renamed, and the names that are used in other ways."""
+    found, fixed = [], set()
     for tag in article.tags:
         if tag.name not in names or tag.group != group or tag.body_start >= 0:
             continue
         if tag.kind != "ref" or not any(attribute[0] == "name" for attribute in tag.attributes):
-            return None
-        found.append(tag)
-    return found
+            fixed.add(tag.name)
+        else:
+            found.append(tag)
+    return found, fixed
 
 
-def _name(article: Article, kept: Reference, names: Sequence[str]) -> str:
-    """The longest name that a person chose, else a derived one, else what is there."""
+def _name(article: Article, references: Sequence[Reference], names: Sequence[str]) -> str:
+    """The longest name that a person chose, else one derived from the fullest citation, else what is there."""
     human = [name for name in names if is_human(name)]
     if human:
         return max(human, key=len)
-    if names and not kept.citations:
+    cited = [(citation, r.text) for r in references for citation in r.citations[:1]]
+    if names and not cited:
         return names[0]
     taken = {tag.name for tag in article.tags}
-    return derive(kept.citations[0] if kept.citations else None, kept.text, taken)
+    citation, text = max(cited, key=lambda one: len(one[0].fields), default=(None, references[0].text))
+    return derive(citation, text, taken)
 
 
-def _edits(text: str, kept: RefTag, tags: Sequence[RefTag], uses: Sequence[RefTag], name: str) -> tuple[Edit, ...]:
+def _edits(text: str, kept: RefTag, tags: Sequence[RefTag], uses: Sequence[RefTag], name: str) -> list[Edit]:
     edits = []
     for tag in tags:
-        if tag is not kept:
-            group = f' group="{tag.group}"' if tag.group and not tag.in_list else ""
-            edits.append(Edit(tag.start, tag.end, "" if tag.in_list else f'<ref name="{name}"{group} />'))
-    edits += [edit for tag in (kept, *uses) if (edit := _rename(text, tag, name)) is not None]
-    return tuple(sorted(edits))
+        if tag is kept:
+            continue
+        if tag.in_list:
+            # The line goes with the definition that stood alone in it.
+            whole_line = text[tag.start - 1 : tag.start] == "\n" and text[tag.end : tag.end + 1] == "\n"
+            edits.append(Edit(tag.start, tag.end + whole_line, ""))
+        else:
+            group = f" group={_quoted(tag.group)}" if tag.group else ""
+            edits.append(Edit(tag.start, tag.end, f"<ref name={_quoted(name)}{group} />"))
+    return edits + [edit for tag in (kept, *uses) if (edit := _rename(text, tag, name)) is not None]
 
 
 def _rename(text: str, tag: RefTag, name: str) -> Edit | None:
@@ -128,8 +165,16 @@ def _rename(text: str, tag: RefTag, name: str) -> Edit | None:
         return None
     for attribute, _, start, end in tag.attributes:
         if attribute == "name":
-            if text[start - 1 : start] in ('"', "'"):
-                return Edit(start, end, name)
-            return Edit(start, end, f'"{name}"')
+            quote = text[start - 1 : start]
+            if quote in ('"', "'") and text[end : end + 1] == quote:
+                return Edit(start, end, name) if quote not in name else Edit(start - 1, end + 1, f"{_quoted(name)}")
+            return Edit(start, end, f"{_quoted(name)}")
     at = tag.start + len("<ref")
-    return Edit(at, at, f' name="{name}"')
+    return Edit(at, at, f" name={_quoted(name)}")
+
+
+def _quoted(name: str) -> str | None:
+    """A name in quotes that it does not hold itself; None where it holds both kinds."""
+    if '"' not in name:
+        return f'"{name}"'
+    return f"'{name}'" if "'" not in name else None

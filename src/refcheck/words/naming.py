@@ -21,22 +21,25 @@ def derive(citation: Citation | None, text: str, taken: Collection[str]) -> str:
     """A free name for a reference with this citation and plain text.
 
     The result has at least three characters, is no number, needs no escaping inside straight quotes and is not in
-    `taken`.  Order: surname, year and pages; title; work or publisher; the link's host; the text itself.
+    `taken`.  Order: surname and year, with a single page or where it is taken with all pages; title; work or
+    publisher; the link's host; the text itself.
     """
-    for candidate in _candidates(citation, text):
+    for candidate in _candidates(citation, text, taken):
         name = _clean(candidate)
         if len(name) >= 3 and not name.isdecimal() and name.lower() not in ("http", "https"):
             return _free(name, taken)
     return _free("source", taken)
 
 
-def _candidates(citation: Citation | None, text: str) -> list[str]:
+def _candidates(citation: Citation | None, text: str, taken: Collection[str]) -> list[str]:
     found = []
     if citation is not None:
         year = citation.date.edtf[:4] if citation.date is not None and citation.date.edtf else ""
         if citation.authors:
             surname = citation.authors[0].split(",")[0]
-            found.append(f"{surname} {year} {citation.pages and 'p' + citation.pages}" if year else f"{surname}")
+            who = f"{surname} {year}".strip()
+            one_page = citation.pages.isdecimal() or _clean(who) in taken
+            found.append(f"{who} p{citation.pages}" if year and citation.pages and one_page else who)
         title = citation.chapter or citation.title
         if 4 <= len(title) <= 34:
             found.append(title)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from refcheck.model.article import Article, Citation, CitationStyle, Field
 from refcheck.model.finding import Edit, Fix, Safety
 from refcheck.words import dates
+from refcheck.words.layout import layout
 from refcheck.words.templates import cs1_kind
 
 if TYPE_CHECKING:
@@ -118,49 +119,15 @@ def _into_template(article: Article, citation: Citation, capture: Capture, dead:
             edits.append(Edit(field.start, field.end, value))
     if missing:
         anchor = _anchor(citation)
-        like = _spacing(article.document.text, anchor)
-        text = "".join(like(name, value) for name, value in missing)
-        at = _value_end(article.document.text, anchor)
-        edits.append(Edit(at, at, text))
+        like = layout(article.document.text, anchor)
+        text = "".join(like.write(name, value) for name, value in missing)
+        edits.append(Edit(anchor.end, anchor.end, text))
     return tuple(edits)
 
 
 def _anchor(citation: Citation) -> Field:
     """The parameter after which new ones go: the url, else the last one."""
     return citation.field("chapter-url") or citation.field("url") or citation.fields[-1]
-
-
-def _value_end(text: str, field: Field) -> int:
-    """Where a new parameter goes: behind the value, so that the space or line break before the next one stays."""
-    return field.end
-
-
-def _spacing(text: str, field: Field) -> _Writer:
-    """How this template writes a parameter, taken from the one that the new ones follow."""
-    pipe = field.outer_start
-    equals = text.find("=", pipe, field.start)
-    before = text[pipe + 1 : equals] if equals > 0 else ""
-    lead = before[: len(before) - len(before.lstrip())] if before.strip() else ""
-    tail = before[len(before.rstrip()) :] if before.strip() else ""
-    after = text[equals + 1 : field.start] if equals > 0 else ""
-    gap_start = pipe
-    while gap_start > 0 and text[gap_start - 1] in " \t\n":
-        gap_start -= 1
-    gap = text[gap_start:pipe]
-    return _Writer(gap if len(gap) < 40 else " ", lead, tail, after if not after.strip() else "")
-
-
-class _Writer:
-    """Writes `|name=value` with the spaces that a template uses."""
-
-    __slots__ = ("_after", "_gap", "_lead", "_tail")
-
-    def __init__(self, gap: str, lead: str, tail: str, after: str) -> None:
-        self._gap, self._lead, self._tail, self._after = gap, lead, tail, after
-
-    def __call__(self, name: str, value: str) -> str:
-        tail = self._tail if len(self._tail) < 2 else " "
-        return f"{self._gap}|{self._lead}{name}{tail}={self._after}{value}"
 
 
 def _beside_link(article: Article, citation: Citation, capture: Capture) -> tuple[Edit, ...]:

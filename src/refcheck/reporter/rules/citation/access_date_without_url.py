@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Citation
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.cs1fixes import dropped
+from refcheck.words.cs1fixes import access_dropped
 
 
 @rule(
@@ -33,4 +33,8 @@ def access_date_without_url(citation: Citation, context: Context) -> Iterator[Pr
     Sources: CS1 `err_accessdate_missing_url`.
     """
     for remark in context.remarks(citation, "accessdate_missing_url"):
-        yield Problem.at(remark.field or citation, "|access-date= needs |url=", fix=dropped(remark.field))
+        yield Problem.at(
+            remark.field or citation,
+            "|access-date= needs |url=",
+            fix=access_dropped(context.text, citation, remark.field),
+        )

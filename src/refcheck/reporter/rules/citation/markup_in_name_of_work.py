@@ -35,5 +35,5 @@ def markup_in_name_of_work(citation: Citation, context: Context) -> Iterator[Pro
         yield Problem.at(
             remark.field or citation,
             f"no italics or bold in |{remark.field.written}=" if remark.field else "",
-            fix=quotes_fix(remark.field),
+            fix=quotes_fix(context.text, citation, remark.field),
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.model.article import Article
-from refcheck.model.finding import Related, Severity
+from refcheck.model.finding import Fix, Related, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.equality import plain_key
+from refcheck.words.merging import reuse
 
 #: Shorter contents are as short as a reuse.
 SHORT = 25
@@ -25,7 +26,9 @@ SHORT = 25
             'A.<ref name="x">{{cite news |title=A long story |work=The Post '
             '|url=https://example.com/a/story |date=5 May 2010}}</ref> B.<ref name="x">{{cite news '
             "|title=A long story |work=The Post |url=https://example.com/a/story "
-            "|date=5 May 2010}}</ref>"
+            "|date=5 May 2010}}</ref>",
+            fixed='A.<ref name="x">{{cite news |title=A long story |work=The Post '
+            '|url=https://example.com/a/story |date=5 May 2010}}</ref> B.<ref name="x" />',
         ),
         Good(
             'A.<ref name="x">{{cite news |title=A long story |work=The Post '
@@ -41,6 +44,8 @@ def repeated_reference_content(article: Article, context: Context) -> Iterator[P
     Both definitions are the same, so the reader sees no difference; `<ref name="…" />` for the later ones keeps
     them the same.
 
+    Fix safety: safe.  The repetition becomes a reuse; the definition that stays says the same.
+
     Sources: Help:Footnotes; AutoWikiBrowser's DuplicateNamedReferences.
     """
     first: dict[tuple[int, str, str], tuple[str, int, int]] = {}
@@ -53,4 +58,6 @@ def repeated_reference_content(article: Article, context: Context) -> Iterator[P
             reference = context.lookup((tag.list, tag.group, tag.number))
             related = (Related(start, end, "the first definition", reference),)
             message = f"repeats the content of the reference named {tag.name!r}"
-            yield Problem.at(tag, message, related=related, reference=reference)
+            again = reuse(article, tag)
+            fix = again if isinstance(again, Fix) else None
+            yield Problem.at(tag, message, related=related, reference=reference, fix=fix)

@@ -23,6 +23,7 @@ BOOK = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|
     examples=[
         Bad("It rained.{{sfn|Smith|2011|p=5}}" + BOOK, fixed="It rained.{{sfn|Smith|2001|p=5}}" + BOOK),
         Bad("It rained.{{sfn|Jones|1999}}" + BOOK),
+        Bad("It rained.{{sfn|Smith|2001|p=5}} It snowed.{{sfn|Smith|2002}}" + BOOK, found="Smith 2002"),
         Good("It rained.{{sfn|Smith|2001|p=5}}" + BOOK),
         Good("It rained.{{sfn|Jones|1999}}" + BOOK + "* {{EB1911 wrapper|Jones|1999}}\n"),
     ],
@@ -35,8 +36,9 @@ def short_citation_without_target(article: Article, context: Context) -> Iterato
     templates that wrap a citation confuse its check; refcheck keeps silent where any other template of the page
     names the surname and the year.
 
-    Fix safety: unsafe.  Where exactly one full citation differs by a slip in the year or the surname, the short
-    one is changed to it.
+    Fix safety: unsafe.  Where exactly one full citation differs by a slip in the year, and no other short citation
+    points at it, the short one is changed to it.  A full citation that is cited rightly elsewhere may well be another
+    work of the same author.
 
     Sources: Module:Footnotes, category "Harv and Sfn no-target errors".
     """
@@ -46,13 +48,14 @@ def short_citation_without_target(article: Article, context: Context) -> Iterato
     citations = [*article.citations, *(c for r in article.references for c in r.citations)]
     anchors = {anchor(citation) for citation in citations} - {""}
     others = _other_templates(article)
+    idle = anchors - {short.anchor for short in shorts}
     seen = set()
     for short in shorts:
         if short.anchor in anchors or short.anchor in seen or _named(short, others):
             continue
         seen.add(short.anchor)
         who = " & ".join(short.names)
-        fix = _correction(short, anchors)
+        fix = _correction(short, anchors, idle)
         message = f"no full citation of the page is {who} {short.year}"
         yield Problem(short.start, short.end, message, fix=fix, identity=short.anchor)
 
@@ -73,10 +76,10 @@ def _named(short: ShortCitation, others: list[str]) -> bool:
     return any(short.anchor in other or (name in other and short.year[:4] in other) for other in others)
 
 
-def _correction(short: ShortCitation, anchors: set[str]) -> Fix | None:
+def _correction(short: ShortCitation, anchors: set[str], idle: set[str]) -> Fix | None:
     near = [candidate for candidate in anchors if _slip(short.anchor, candidate)]
     head = "CITEREF" + "".join(short.names)
-    if len(near) == 1 and near[0].startswith(head) and near[0][len(head) :][:4].isdecimal():
+    if len(near) == 1 and near[0] in idle and near[0].startswith(head) and near[0][len(head) :][:4].isdecimal():
         year = near[0][len(head) :]
         return Fix.replace(f"point at {year}", Span(*short.year_span), year, Safety.UNSAFE)
     return None

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Link, LinkRole
 from refcheck.model.evidence import LinkState
-from refcheck.model.finding import Fix, Safety, Severity
-from refcheck.model.text import Span
+from refcheck.model.finding import Edit, Fix, Safety, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 
 URL = "http://example.com/a"
@@ -51,5 +50,5 @@ def insecure_link(link: Link, context: Context) -> Iterator[Problem]:
         return
     fix = None
     if link.start >= 0 and context.text[link.start : link.end] == link.url:
-        fix = Fix.replace("write https", Span(link.start, link.end), secure, Safety.UNSAFE)
+        fix = Fix("write https", (Edit(link.start, link.end, secure),), Safety.UNSAFE, cosmetic=True)
     yield Problem.at(link, "the server leads to the same address over https", url=link.url, fix=fix)

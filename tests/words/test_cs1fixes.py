@@ -1,0 +1,80 @@
+"""Repairs of single parameters: one reading or none, and the citation keeps its layout."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from refcheck.mending import judging, mend
+from refcheck.model.finding import Safety
+from refcheck.model.text import Document, Format
+from refcheck.pipeline import examine
+from refcheck.reporter.selection import Selection
+
+TODAY = date(2026, 11, 22)
+OFFLINE = Selection(offline=True)
+COPY = "https://web.archive.org/web/20160115000000/http://a.example/x"
+URL = "|url=http://a.example/x"
+
+
+def mended(citation: str, *allowed: Safety) -> str:
+    """The citation after fix-up."""
+    text = f"A.<ref>{citation}</ref>\n\n== References ==\n{{{{reflist}}}}\n"
+    [report] = examine([Document("article", text, Format.WIKITEXT)], TODAY, selection=OFFLINE)
+    patch = mend(report, judging(report, OFFLINE, TODAY), frozenset(allowed or (Safety.SAFE,)), cosmetic=True)
+    assert [refusal for refusal in patch.refused if refusal.bug] == []
+    return patch.after.split("<ref>")[1].split("</ref>")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            f"{{{{cite web|title=T{URL}|archive-url={COPY}|archive-date=15 January 2016|deadurl=no}}}}",
+            f"{{{{cite web|title=T{URL}|archive-url={COPY}|archive-date=15 January 2016|url-status=live}}}}",
+        ),
+        (
+            f"{{{{cite web|title=T{URL}|archive-url={COPY}|archive-date=15 January 2016| dead-url = yes }}}}",
+            f"{{{{cite web|title=T{URL}|archive-url={COPY}|archive-date=15 January 2016| url-status = dead }}}}",
+        ),
+        (f"{{{{cite web|title=T{URL} |deadurl=no |website=W}}}}", f"{{{{cite web|title=T{URL} |website=W}}}}"),
+        (
+            "{{cite book|title=T|last1=A|last2=B|lastauthoramp=yes}}",
+            "{{cite book|title=T|last1=A|last2=B|name-list-style=amp}}",
+        ),
+        (f"{{{{cite news|title=T{URL}|registration=yes}}}}", f"{{{{cite news|title=T{URL}|url-access=registration}}}}"),
+        (
+            f"{{{{cite web |title=T {URL} |publisher=''The Daily Rain''}}}}",
+            f"{{{{cite web |title=T {URL} |work=The Daily Rain}}}}",
+        ),
+        (
+            f"{{{{cite web |title=T {URL} |website=Rain |publisher=''Rain House''}}}}",
+            f"{{{{cite web |title=T {URL} |website=Rain |publisher=Rain House}}}}",
+        ),
+        ("{{cite book |title=T |publisher=''Rain'' (RH)}}", "{{cite book |title=T |publisher=Rain (RH)}}"),
+        ("{{cite book |title=T |access-date=5 May 2012 |page=3}}", "{{cite book |title=T |page=3}}"),
+        ("{{cite book\n| title = T\n| ref = harv\n| page = 3\n}}", "{{cite book\n| title = T\n| page = 3\n}}"),
+    ],
+)
+def test_one_reading(before: str, after: str) -> None:
+    """What can only have meant one thing is written so."""
+    assert mended(before) == after
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        f"{{{{cite web|title=T{URL}|deadurl=yes}}}}",  # says that the link is dead, which no other parameter can
+        f"{{{{cite web|title=T{URL}|archive-url={COPY}|archive-date=15 January 2016|deadurl=perhaps}}}}",
+        "{{cite book|title=T|editors=Doe, Jo; Roe, Al; Poe, Ed}}",  # several names in one field
+        "{{cite web|title=T|access-date=5 May 2012}}",  # the address was lost: the day helps to find it
+        "{{cite book|title=T|access-date=5 May 2012|ulr=http://a.example/x}}",
+        "{{cite book|title=T|isbn=978-0-306-40615-7|isbn-formally-wrong=1}}",
+        "{{cite book|tile=T|title=U}}",
+        "{{cite book|title=T|deadurl<!-- ? -->=no}}",
+    ],
+)
+def test_two_readings(citation: str) -> None:
+    """Where something would be lost or guessed, nothing is changed, not even with --unsafe."""
+    assert mended(citation, Safety.SAFE, Safety.UNSAFE) == citation
