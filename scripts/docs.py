@@ -52,6 +52,9 @@ def page(entry: Entry) -> str:
         bad = isinstance(example, Bad)
         out.append("Reported:\n" if bad else "Fine:\n")
         out.append(fence(example.text, example.format.value))
+        if example.options:
+            settings = [f"{name} = {value!r}" for name, value in example.options.items()]
+            out.append("with the settings " + ", ".join(f"`{setting}`" for setting in settings) + ".\n")
         if example.web:
             out.append("where " + ", ".join(f"`{url}` is {state}" for url, state in example.web.items()) + ".\n")
         if bad and example.fixed is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 import pytest
@@ -67,12 +66,13 @@ def _capture(url: str, problem: str) -> Capture:
     return Capture(url, link.original, link.captured, link.service, 200, not problem, problem)
 
 
-def found(entry: Entry, text: str, kind: Format, web: Mapping[str, str] | None) -> tuple[str, list[Finding]]:
+def found(entry: Entry, example: Bad | Good) -> tuple[str, list[Finding]]:
     """The document's text and what this one rule says of it."""
-    text = whole(text, kind)
-    article = parse(Document("example", text, kind))
-    statuses = {url: status(url, state) for url, state in (web or {}).items()}
-    findings, _ = find(article, statuses, Selection(select=(entry.name,)), TODAY)
+    text = whole(example.text, example.format)
+    article = parse(Document("example", text, example.format))
+    statuses = {url: status(url, state) for url, state in (example.web or {}).items()}
+    selection = Selection(select=(entry.name,), options=example.options or {})
+    findings, _ = find(article, statuses, selection, TODAY)
     return text, list(findings)
 
 
@@ -80,7 +80,7 @@ def found(entry: Entry, text: str, kind: Format, web: Mapping[str, str] | None) 
 def test_example(entry: Entry, index: int) -> None:
     """The rule says of its example what the example promises."""
     example = load(entry).examples[index]
-    text, findings = found(entry, example.text, example.format, example.web)
+    text, findings = found(entry, example)
     if isinstance(example, Good):
         assert findings == []
         return
@@ -102,6 +102,6 @@ def test_a_fix_is_shown(entry: Entry) -> None:
     rule = load(entry)
     bad = [example for example in rule.examples if isinstance(example, Bad)]
     offers = "fix=" in inspect.getsource(rule.check) or any(
-        finding.fix for one in bad for finding in found(entry, one.text, one.format, one.web)[1]
+        finding.fix for one in bad for finding in found(entry, one)[1]
     )
     assert any(one.fixed is not None for one in bad) == offers

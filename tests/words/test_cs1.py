@@ -34,7 +34,11 @@ def ids(template: str) -> set[str]:
         f"{{{{cite web |title=T |url=http://example.com/ |archive-url={WAYBACK} |archive-date=15 January 2016}}}}",
         "{{cite web |title=T |url=http://e.org/ |archive-url=https://archive.today/abc |archive-date=2016-01-15}}",
         "{{cite book |title=T |page=P5}}",
-        "{{cite book |title=T |last=Smith |work=[[W]]}}",
+        "{{cite web |title=T |last=Smith |work=[[W]] |url=http://example.com/x}}",
+        "{{cite book |title=T |location=Rome |date=1849}}",
+        "{{citation |title=T |journal=J |location=Rome |date=2001}}",
+        "{{cite journal |title=T |journal=J |page=9393 |doi=10.1016/j.gfs.2020.109393}}",
+        "{{cite journal |title=T |journal=J |pages=CD004052–59 |doi=10.1002/14651858.CD004052}}",
         "{{cite book |title=''T'' |language=fr, German}}",
         "{{cite book |title=T |edition=2nd |volume=Volta |author=((Law, Ltd., & Sons))}}",
         "{{cite journal |title=T |journal=J |pmc=123456 |format=PDF}}",
@@ -42,7 +46,7 @@ def ids(template: str) -> set[str]:
         "{{citation |title=T |postscript=.}}",
         "{{lien web |titre=T |url=http://example.com/}}",
         "{{cite tweet |user=x |number=1 |title=T}}",
-        "{{cite book |title=T |author=A |author4=B}}",
+        "{{cite book |title=T |author=A |author2= |author3= |page=4}}",
     ],
 )
 def test_sound_citations_are_left_alone(template):
@@ -90,6 +94,15 @@ def test_sound_citations_are_left_alone(template):
         ("{{cite book |title=T |date=6 May 2011 |year=2012}}", "date_year_mismatch"),
         ("{{cite book |title=T |title=U |last=A |author=B}}", "redundant_parameters"),
         ("{{cite journal |title=T |journal=J |vauthors=Smith J.B., Jones K}}", "vancouver"),
+        ("{{cite book |title=T |last=Smith |work=[[W]]}}", "periodical_ignored"),
+        ("{{cite book |title=T |location=Rome |date=May 1850}}", "location_no_publisher"),
+        ("{{citation |title=T |location=Rome |year=2001}}", "location_no_publisher"),
+        ("{{cite book |title=T |author=A |author4=B}}", "names_lost"),
+        ("{{cite book |title= |date=<!-- none -->}}", "empty_citation"),
+        ("{{cite book}}", "empty_citation"),
+        ("{{cite journal |title=T |journal=J |page=eadl0822 |doi=10.1126/sciadv.adl0822}}", "article_number"),
+        ("{{citation |title=T |journal=J |page=20170301 |doi=10.1098/rsbl.2017.0301}}", "article_number"),
+        ("{{cite journal |title=T |journal=J |page=CD005216 |doi=10.1002/14651858.CD005216.pub2}}", "article_number"),
     ],
 )
 def test_remarked(template, remark):

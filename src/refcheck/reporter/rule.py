@@ -138,7 +138,7 @@ class Bad:
 
     `text` is a whole small article, or one citation or reference (the tests put a bare `{{cite …}}` into
     `Claim.<ref>…</ref>` with a reference list).  `fixed` is the text after the rule's fix.  `web` scripts link states
-    (`{url: "dead"}`), `found` is a piece of the message that must appear.
+    (`{url: "dead"}`), `found` is a piece of the message that must appear, `options` are rule settings.
     """
 
     text: str
@@ -146,6 +146,7 @@ class Bad:
     web: Mapping[str, str] | None = None
     format: Format = Format.WIKITEXT
     found: str = ""
+    options: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class Good:
     text: str
     web: Mapping[str, str] | None = None
     format: Format = Format.WIKITEXT
+    options: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def review(citation: Citation, today: date) -> tuple[Remark, ...]:
     if kind is None:
         return _identifiers_elsewhere(citation, today)
     reading = Reading(citation, kind, today)
+    if not (reading.values or reading.people or any(field.raw for field in reading.unknown)):
+        return (Remark("empty_citation"),)
     if reading.unknown:
         _unknown(reading)
     _every_value(reading)
@@ -82,6 +84,7 @@ def review(citation: Citation, today: date) -> tuple[Remark, ...]:
     _links(reading, title)
     _archive(reading)
     _parts(reading)
+    _publisher_missing(reading)
     _dates(reading)
     _identifiers(reading)
     return tuple(reading.remarks)
@@ -201,6 +204,7 @@ def _list(r: Reading, role: str) -> int:
         if last is None and first is None:
             holes += 1
             if holes == 2:
+                _lost(r, role, number, lasts or firsts)
                 break
         elif last is None:
             r.say("first_missing_last", first, _surname_of(first.written if first else ""))
@@ -217,6 +221,13 @@ def _list(r: Reading, role: str) -> int:
     for number, field in (links or {}).items():
         _link(r, field, lasts.get(number))
     return count
+
+
+def _lost(r: Reading, role: str, number: int, names: dict[int, Field]) -> None:
+    """A name behind a hole of two, which the module drops without a word."""
+    behind = [names[at] for at in sorted(names) if at > number]
+    if behind:
+        r.say("names_lost", behind[0], f"{role}{number - 1}", tuple(behind[1:]))
 
 
 def _surname_of(first: str) -> str:
@@ -361,6 +372,10 @@ def _periodical(r: Reading, encyclopedia: bool) -> None:
                 r.say("apostrophe_markup", r.fields[name], value)
             if "//" in value and cs1urls.holds_url(value):
                 r.say("param_has_ext_link", r.fields[name])
+    if kind in ("book", "encyclopedia"):
+        ignored = [r.fields[name] for name in ("work", "script-work", "trans-work") if name in v]
+        if ignored:
+            r.say("periodical_ignored", ignored[0], more=tuple(ignored[1:]))
     if kind in ("journal", "magazine") and "work" not in v and "script-work" not in v:
         r.say("missing_periodical", None, kind)
     if kind in _IGNORE_CHAPTER or (kind == "citation" and "work" in v and not encyclopedia):
@@ -484,6 +499,19 @@ def _parts(r: Reading) -> None:
         _anchor(r)
 
 
+def _publisher_missing(r: Reading) -> None:
+    """A place without a publisher, in a book or encyclopedia from 1850 on."""
+    v = r.values
+    place = r.fields.get("place") or r.fields.get("publication-place")
+    if place is None or "publisher" in v or r.kind not in ("book", "encyclopedia", "citation"):
+        return
+    if r.kind == "citation" and ("work" in v or "conference" in v):
+        return
+    years = cs1dates.published(v.get("date") or v.get("year", ""), r.today).years
+    if years and min(years) >= 1850:
+        r.say("location_no_publisher", place)
+
+
 def _postscript(r: Reading, value: str) -> None:
     second = r.get("mode") == "cs2" or (r.kind == "citation" and r.get("mode") != "cs1")
     default = value.lower() == "none" if second else value == "."
@@ -587,6 +615,8 @@ def _identifiers(r: Reading) -> None:
     for name in v.keys() & _ACCESS:
         if name[:-7] not in v and v[name].lower() == "free":
             r.say("param_access_requires_param", fields[name], name[:-7])
+    if "doi" in v and r.kind in ("journal", "citation"):
+        _article_number(r)
     if "class" in v and old_arxiv(v.get("arxiv", "")):
         r.say("class_ignored", fields["class"])
     if "asin-tld" in v and "asin" not in v:
@@ -618,6 +648,14 @@ def _identifier(r: Reading, kind: str, value: str, field: Field) -> None:
         r.say("zbl" if kind == "zbl" else f"{kind}_format", field)
     if "//" in value and cs1urls.holds_url(value):
         r.say("param_has_ext_link", field)
+
+
+def _article_number(r: Reading) -> None:
+    v, fields = r.values, r.fields
+    name = "page" if "page" in v else "pages"
+    in_journal = "work" in v and fields["work"].written == "journal"
+    if in_journal and name in v and cs1text.is_article_number(v[name], v["doi"]):
+        r.say("article_number", fields[name])
 
 
 def _embargo(r: Reading, field: Field) -> None:

@@ -96,6 +96,24 @@ def edition_extra(value: str) -> int:
     return match.start() if match else 0
 
 
+def is_article_number(page: str, doi: str) -> bool:
+    """Whether what stands in `page=` is the number of an article that has no pages: the end of its DOI.
+
+    Ranges, lists and numbers below 10000 are pages (Category:CS1 maint: article number as page number).
+    """
+    if _pattern(r"[_,;‐‑‒–—−-]|//").search(page) or (page.isdecimal() and int(page[:9]) < 10000):
+        return False
+    tail = page.lower()
+    ends = [tail] if len(tail) > 4 else []
+    if _pattern(r"e\w{5,}").fullmatch(tail):
+        ends.append(tail[1:])
+    if len(tail) == 8 and tail.isdecimal():
+        ends.append(f"{tail[:4]}.{tail[4:]}")
+    if _pattern(r"cd[0-9]+").fullmatch(tail):
+        doi = _pattern(r"\.pub[0-9]$").sub("", doi)
+    return _pattern(r"[a-z]*[0-9][a-z0-9]*").fullmatch(tail) is not None and doi.lower().endswith(tuple(ends or ["/"]))
+
+
 class Invisible(NamedTuple):
     """A character that cannot be seen: its name and its place in the value."""
 

@@ -1,0 +1,107 @@
+"""Titles that are no titles, and what tools leave at their ends: error pages, names of sites, dashes.
+
+Tables: `words.data.wall_titles`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refcheck.model.article import Citation
+from refcheck.words import urls
+
+_LONGEST = 300  # no wall says more
+
+
+@cache
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _phrases(name: str) -> frozenset[str]:
+    from refcheck.words.data import wall_titles
+
+    table: str = getattr(wall_titles, name)
+    return frozenset(" ".join(phrase.split()) for line in _re(r";\n|;|\n").split(table) if (phrase := line.strip()))
+
+
+# Between the title of a page and the name of its site.  A colon and a dash need a space behind or around them.
+_SEPARATOR = r"\s+[-–—•·»:|]+\s+|\s*[|»]\s*|:\s+"
+
+
+def error_page(citation: Citation) -> str:
+    """The words of a citation's title that belong to an error page or a wall in front of the page, "" if none do."""
+    title = citation.title
+    if not title or len(title) > _LONGEST or title.startswith("(("):
+        return ""
+    lower = " ".join(title.replace("’", "'").lower().split())
+    parts = _phrases("PARTS")
+    whole = _bare(lower)
+    if whole in parts or lower in parts:
+        return title
+    pieces = _re(_SEPARATOR).split(lower)
+    for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 else ():
+        if _bare(piece) in parts:
+            return piece
+    return title if _page_alone(citation) and whole in _phrases("WHOLE") else ""
+
+
+def says_nothing(citation: Citation) -> bool:
+    """Whether the title of a page that is cited without an author is "Home", "Index" or "Untitled"."""
+    return len(citation.title) < 20 and _page_alone(citation) and _bare(citation.title.lower()) in _phrases("EMPTY")
+
+
+def _page_alone(citation: Citation) -> bool:
+    return bool(citation.url) and not citation.authors
+
+
+def _bare(text: str) -> str:
+    """Without the marks around it: `[Page not found]`, `Just a moment...`."""
+    return text.strip(" .…!?。！？\"'“”[](){}<>*-–—")
+
+
+def dangling(title: str) -> str:
+    """The dash or bar that a title ends with though nothing follows it, "" where it ends as titles do."""
+    match = _re(r"\s[-–—•·:»]\s*$|\s*[|»]\s*$").search(title)
+    return match[0].strip() if match and match.start() > 2 else ""
+
+
+def site_name(citation: Citation) -> tuple[int, str] | None:
+    """Where the title's last part begins (with its dash or bar) that only names the site, and that part.
+
+    The site's name is what the citation gives as its work, publisher or `via`, or the host's own name.
+    """
+    *_, last = [None, *_re(r"\s+[-–—|•·]+\s+|\s*\|\s*").finditer(citation.title)]
+    if last is None or last.start() < 4:
+        return None
+    name = citation.title[last.end() :]
+    key = _letters(name)
+    if not key or len(key) < 2:
+        return None
+    named = {_letters(known) for known in (citation.work, citation.publisher, citation.via) if known}
+    named |= _host_names(citation.url)
+    return (last.start(), name) if key in named else None
+
+
+def _host_names(url: str) -> set[str]:
+    """`https://news.bbc.co.uk/x` → bbc, bbcnews, bbccouk."""
+    host = urls.host(url).removeprefix("www.") if url else ""
+    if not host:
+        return set()
+    site = urls.registrable(host)
+    label = site.split(".")[0]
+    names = {_letters(site), _letters(host)}
+    return names | {_letters(label)} if len(label) > 2 else names
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone, in lower case, without a first "the"."""
+    return "".join(filter(str.isalnum, text.lower().removeprefix("the ")))
+
+
+def same(one: str, two: str) -> bool:
+    """Whether two values say the same but for case, marks and a first "the"."""
+    key = _letters(one)
+    return bool(key) and key == _letters(two)
