@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from refcheck.model.article import Article, Link
+from refcheck.model.article import Article, CitedPage
 from refcheck.model.finding import Report
 from refcheck.model.text import Document
 from refcheck.parser import parse
@@ -16,10 +16,10 @@ from refcheck.reporter.selection import Selection
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus
 
-Resolve = Callable[[tuple[Link, ...]], Mapping[str, "LinkStatus"]]
+Resolve = Callable[[tuple[CitedPage, ...]], Mapping[str, "LinkStatus"]]
 
 
-def nothing_asked(links: tuple[Link, ...]) -> Mapping[str, LinkStatus]:
+def nothing_asked(links: tuple[CitedPage, ...]) -> Mapping[str, LinkStatus]:
     """The resolver of an offline run: it knows nothing of any link."""
     return {}
 
@@ -39,7 +39,8 @@ def examine(
         RuleError: a rule crashed, which is a bug in refcheck.
     """
     articles = [parse(document) for document in documents]
-    return judge(articles, resolve(tuple(link for article in articles for link in article.links)), selection, today)
+    pages = () if resolve is nothing_asked else tuple(page for article in articles for page in article.cited_pages())
+    return judge(articles, resolve(pages), selection, today)
 
 
 def judge(

@@ -34,9 +34,25 @@ def whole(text: str, kind: Format) -> str:
 
 
 def status(url: str, state: str) -> LinkStatus:
-    """A scripted link state; `dead:reason`, `live:https://moved.example/` and `live:published=2010-05-25`, `dead:capture=URL` and `live:unproven=why` say more."""
+    """A scripted link state; what stands behind the colon says more.
+
+    `dead:reason`, `live:https://moved.example/`, `live:published=2010-05-25`, `live:guessed=2010-05-25`,
+    `dead:capture=URL`, `live:unproven=why`, `live:missing=fragment`, and `live:absent=The page's own title/language` for
+    a page on which nothing of the examples' cited title stands.
+    """
     word, _, more = state.partition(":")
     page = None
+    if more.startswith("missing="):
+        page, more = Page(url, missing=(more.removeprefix("missing="),)), ""
+    if more.startswith("absent="):
+        title, _, language = more.removeprefix("absent=").partition("/")
+        page = Page(
+            url, title=title, length=200, language=language or "en", absent=("The old bridge of Zadar", "Bridge")
+        )
+        more = ""
+    if more.startswith("guessed="):
+        day = date.fromisoformat(more.removeprefix("guessed="))
+        page, more = Page(url, published=day, published_from="htmldate"), ""
     if more.startswith("published="):
         page, more = Page(url, published=date.fromisoformat(more.removeprefix("published="))), ""
     captures: tuple[Capture, ...] = ()

@@ -48,7 +48,10 @@ def test_the_nearest_capture_is_fetched_and_proven() -> None:
     found = find(web, near=date(2012, 5, 3))
     address = f"https://web.archive.org/web/20120501000000/{PAGE}"
     moment = datetime(2012, 5, 1, tzinfo=UTC)
-    assert found == Found((Capture(address, PAGE, moment, "wayback", 200, True, ""),), asked=True)
+    assert found.captures == (Capture(address, PAGE, moment, "wayback", 200, True, ""),)
+    assert (found.asked, found.problem) == (True, "")
+    assert found.page is not None
+    assert found.page.title == "Otters of the bay"
     assert "filter=statuscode%3A200" in web.asked[0]
     assert "closest=20120503120000" in web.asked[0]
     assert "sort=closest" in web.asked[0]
@@ -137,11 +140,48 @@ def test_the_next_capture_is_tried() -> None:
     assert [(one.captured.year, one.verified) for one in found.captures] == [(2013, True), (2012, False)]
 
 
-def test_another_page_under_the_address_is_no_proof() -> None:
-    """Where the title is known, a capture that shares not one of its words is left for a person to see."""
-    script = {INDEX: (200, cdx([("20120501000000", PAGE, 200)])), replay("20120501000000"): good("20120501000000")}
-    assert "another title" in find(Web(script), title="Budget speech transcript").captures[0].problem
-    assert find(Web(script), title="The otters: a history").captures[0].verified
+TEXT = "<p>" + "Otters swim in the bay, where the keepers of the light have counted them since long ago. " * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "titles", "problem"),
+    [
+        (f"<title>Otters of the bay</title>{TEXT}", ("Budget speech transcript",), "another title"),
+        (f"<title>Otters of the bay</title>{TEXT}", ("The otters: a history",), ""),
+        (f"<title>Seite 3</title>{TEXT}", ("Keepers of the light",), ""),  # only in the text
+        (f"<title>Otters of the bay</title>{TEXT}", ("Budget speech", "The otters of the bay"), ""),  # one of two citations
+        (f"<title>Выдры залива</title>{TEXT.replace('Otters', 'Выдры')}", ("Выдры в заливе",), ""),
+        (f"<title>Каталог товаров</title>{'<p>Обувь и одежда для всей семьи по низким ценам'}", ("Выдры нашего залива",), "another title"),
+        ("<title>湾のカワウソ</title><p>カワウソ は 湾 に 住んでいる 動物 です 毎年 数え られて います", ("Otters of the bay",), ""),
+        ("<title>Otters</title><img src=a.gif>", ("Budget speech transcript",), ""),  # says too little
+        ("<title>Just a moment...</title><p>Checking your browser", (), "bot wall"),
+        ("<title>Sign in</title><p>Your name and your password, please", ("Otters of the bay",), "a login"),
+        ("<title>We value your privacy</title><p>Accept all cookies", (), "question of consent"),
+        ("<title>example.com</title><p>This domain is for sale", (), "parked domain"),
+        ("", (), "empty"),
+        ("<title>Moved</title><meta http-equiv=refresh content='0; url=/new'>Moved.", (), "leads on"),
+    ],
+)  # fmt: skip
+def test_another_page_under_the_address_is_no_proof(body: str, titles: tuple[str, ...], problem: str) -> None:
+    """A capture that shows nothing of what the citations call the page, or a wall in its place, proves nothing."""
+    script = {
+        INDEX: (200, cdx([("20120501000000", PAGE, 200)])),
+        replay("20120501000000"): good("20120501000000", body),
+    }
+    [capture] = find(Web(script), titles=titles).captures
+    assert capture.verified == (not problem)
+    assert problem in capture.problem
+    assert bool(problem) == bool(capture.problem)
+
+
+def test_a_capture_s_redirect_to_a_login_is_no_proof() -> None:
+    """What the archive followed to a login is none of the page."""
+    script: dict[str, Any] = {
+        INDEX: (200, cdx([("20120501000000", PAGE, 200)])),
+        replay("20120501000000"): (302, "", memento("20120501000000", location="http://example.com/login?back=/a")),
+        replay("20120501000000", "http://example.com/login?back=/a"): good("20120501000000", TEXT),
+    }
+    assert "leads to a login" in find(Web(script)).captures[0].problem
 
 
 def test_the_served_moment_counts() -> None:
@@ -333,7 +373,7 @@ def test_saving_leaves_archived_links_alone() -> None:
     assert "fewer requests" in refused.problem
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=200) | st.text("0123456789 :/.-)\n\r\tahtp", max_size=200).map(str.encode))
 def test_any_index_is_read(body: bytes) -> None:
     """No answer of an index raises."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.model.article import Link, LinkRole
+from refcheck.model.article import CitedPage
 from refcheck.model.evidence import LinkState
 from refcheck.resolver import captures, resolve, wayback
 from refcheck.resolver.captures import Found, Wanted
@@ -128,8 +128,8 @@ def test_a_dead_link_is_rescued_in_a_run(policy: Policy) -> None:
     """A run of the resolver finds the dead link, its capture, and verifies the archive address beside it."""
     archived = "https://web.archive.org/web/20120503040506/http://otters.example/a"
     links = [
-        Link("http://otters.example/a", LinkRole.URL, 0, 0, near=date(2012, 5, 3)),
-        Link(archived, LinkRole.ARCHIVE_URL, 0, 0),
+        CitedPage("http://otters.example/a", near=date(2012, 5, 3)),
+        CitedPage(archived),
     ]
     transport = Transport(policy, _no_such_names)
     statuses = resolve(links, policy, send=transport)

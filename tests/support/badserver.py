@@ -106,6 +106,13 @@ def drip(head: bool) -> Act:
     return act
 
 
+def drip_chunks(talk: Conversation) -> None:
+    """A chunk of one byte now and then."""
+    talk.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while not talk.server.stopped.wait(0.05):
+        talk.send(b"1\r\nx\r\n")
+
+
 def endless_header(talk: Conversation) -> None:
     """Headers without end."""
     talk.send(b"HTTP/1.1 200 OK\r\n")
@@ -203,6 +210,8 @@ CATCH_ALL: dict[str, Act] = {
     "redirects.test": redirect_all_home,
     "refuses.test": always(400),
     "forbids.test": always(403),
+    "members.test": page("Sign in", "Please sign in to read this. Name: Password:"),
+    "asks.test": page("Cookie settings", "We and our partners use cookies."),
     "parked.test": lambda talk: talk.answer(
         200, html("parked.test", "This domain is for sale. Buy this domain today!")
     ),
@@ -234,6 +243,8 @@ ROUTES: dict[str, Row] = {
             ' Times"><meta property="article:published_time" content="2012-05-03T08:00:00Z">'
         )
     ),
+    "/with%20space%7Cand%F6": Row(page()),
+    f"/long/{'a' * 2000}": Row(page()),
     "/latin1": Row(lambda talk: talk.answer(200, "<title>Caf\xe9</title>".encode("latin-1"), media="text/html; charset=iso-8859-1")),
     "/anchors": Row(page(text=f'<b id="there">here</b> {PROSE}')),
     # HEAD and GET differ; .pdf makes the probe ask HEAD first
@@ -242,6 +253,7 @@ ROUTES: dict[str, Row] = {
     "/head-resets.pdf": Row(media("application/pdf"), Conversation.reset),
     "/head-lies.pdf": Row(status(404), media("application/pdf")),
     "/good.pdf": Row(media("application/pdf")),
+    "/landing.pdf": Row(page("A report on the harbour", PROSE)),
     "/page.pdf": Row(page("Document not found", "The document was not found."), page("Document not found")),
     # redirects
     "/to-live": Row(redirect("/live")),
@@ -254,7 +266,23 @@ ROUTES: dict[str, Row] = {
     "/to-home-www": Row(redirect("http://www.valley.test:{port}/")),
     "/to-home-en": Row(redirect("/en/")),
     "/to-home-index": Row(redirect("/index.html")),
+    "/to-ftp": Row(redirect("ftp://valley.test/x")),
+    # pages that lead on by themselves
+    "/refresh-home": Row(page(head='<meta http-equiv="refresh" content="0; url=/">')),
+    "/refresh-error": Row(page(head="<META HTTP-EQUIV=Refresh CONTENT=\"3;URL='/404.html'\">")),
+    "/refresh-live": Row(page("Moved", "Moved.", '<meta http-equiv="refresh" content="0;/live">')),
+    "/refresh-gone": Row(page("Moved", "Moved.", '<meta http-equiv="refresh" content="0;/nothing">')),
+    "/refresh-header": Row(lambda talk: talk.answer(200, html("Moved", "Moved."), "Refresh: 0; url=/login")),
+    "/refresh-later": Row(page(head='<meta http-equiv="refresh" content="600; url=/">')),
+    "/refresh-itself": Row(page(head='<meta http-equiv="refresh" content="5; url=/refresh-itself">')),
+    "/refresh-there": Row(page(head='<meta http-equiv="refresh" content="0; url=/refresh-back">')),
+    "/refresh-back": Row(page(head='<meta http-equiv="refresh" content="0; url=/refresh-there">')),
+    "/refresh-noscript": Row(page(head='<noscript><meta http-equiv="refresh" content="0; url=/"></noscript>')),
+    "/script-home": Row(page("", "", '<script>window.location.href = "/";</script>')),
+    "/script-lander": Row(page("", "", '<script>window.location.href="/lander"</script>')),
     "/members": Row(redirect("/login?next=/x")),
+    "/for-members": Row(page("Log in | Valley Times", "Name and password please.")),
+    "/with-cookies": Row(page("We value your privacy", "May we and our 840 partners store cookies? Accept all.")),
     "/login": Row(page("Sign in", "Name and password please.")),
     "/to-consent": Row(redirect("http://consent.test:{port}/collect")),
     "/collect": Row(page("Before you continue", "We value your privacy.")),
@@ -284,6 +312,7 @@ ROUTES: dict[str, Row] = {
     "/sorry": Row(page("404 Not Found", "There is nothing here.")),
     "/entschuldigung": Row(page("Seite nicht gefunden", "Die Seite gibt es nicht.")),
     "/wiki/HTTP_404": Row(page("HTTP 404 - the page not found status", PROSE)),
+    "/long-sorry": Row(page("Valley Times - Page not found")),
     "/bands": Row(page("The Not Found, a band", "A band from the valley. " + PROSE)),
     # pushes back
     "/429": Row(status(429)),
@@ -308,6 +337,9 @@ ROUTES: dict[str, Row] = {
     "/bad-gzip": Row(lambda talk: talk.answer(200, b"no gzip", "Content-Encoding: gzip")),
     "/bad-chunks": Row(raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n")),
     "/cut": Row(raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<title>Cut off</title>")),
+    "/too-short": Row(raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 30\r\n\r\n" + html("Longer"))),
+    "/length-lies": Row(raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: many\r\n\r\n" + html("Longer"))),
+    "/drip-chunks": Row(drip_chunks),
     "/http-0.9": Row(raw(b"<html><title>old</title></html>")),
 }  # fmt: skip
 STATUSES = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from refcheck.cli import terminal
 from refcheck.config import Settings
 from refcheck.errors import InputError
-from refcheck.model.article import Link
+from refcheck.model.article import CitedPage
 from refcheck.model.text import Document
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Asker:
         self._settings = settings
         self._offline = bool(settings["offline"])
 
-    def ask(self, links: tuple[Link, ...]) -> tuple[Mapping[str, LinkStatus], bool]:
+    def ask(self, links: Sequence[CitedPage]) -> tuple[Mapping[str, LinkStatus], bool]:
         """What each link turned out to be, by URL, and whether all of them could be asked before an interruption."""
         if not links or (self._offline and not self._args.replay):
             return {}, True

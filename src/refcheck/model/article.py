@@ -165,6 +165,17 @@ class Citation:
                 return item
         return None
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All that the citation calls its source: title and chapter, also in another language or script."""
+        more = (self.get(name) for name in ("trans-title", "script-title", "trans-chapter", "script-chapter"))
+        return tuple(text for text in (self.title, self.chapter, *more) if text)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the citation states the very day of publication."""
+        return self.date is not None and self.date.exact
+
     def id(self, kind: str) -> str:
         """The first identifier of a kind (`doi`, `isbn` …), "" where there is none."""
         for name, value in self.ids:
@@ -374,6 +385,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPage:
+    """A linked page with what citations say of it: what to hold an answer of its server against.
+
+    `near` is that of the link, `titles` are what citations call the page (also in another language or script), `dated`
+    is whether one states the very day of publication.
+    """
+
+    url: str
+    near: date | None = None
+    titles: tuple[str, ...] = ()
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was parsed.
 
@@ -402,6 +427,17 @@ class Article:
     language: str = "en"
     implied_sections: tuple[Section, ...] = ()
     recognised: str = field(default="", compare=False)
+
+    def cited_pages(self) -> Iterator[CitedPage]:
+        """The article's links, in order, with what its citations say of each."""
+        citing: dict[str, list[Citation]] = {}
+        for citation in (*self.citations, *(one for reference in self.references for one in reference.citations)):
+            for url in {citation.url, citation.chapter_url, citation.archive_url}:
+                citing.setdefault(url, []).append(citation)
+        for link in self.links:
+            citations = citing.get(link.url, ())
+            titles = dict.fromkeys(title for citation in citations for title in citation.titles)
+            yield CitedPage(link.url, link.near, tuple(titles), any(citation.dated for citation in citations))
 
     def marker_runs(self) -> Iterator[tuple[Marker, int]]:
         """The first marker of each run of adjacent ones, with the end of the run."""

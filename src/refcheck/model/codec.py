@@ -12,6 +12,9 @@ from typing import Any
 from refcheck.model.evidence import Capture, Evidence, Exchange, Page
 
 VERSION = 1
+_TEXTS = (
+    "media_type", "title", "heading", "headline", "site", "published_from", "language", "excerpt", "digest", "refresh",
+)  # fmt: skip
 
 
 def encode(evidence: Evidence) -> str:
@@ -26,6 +29,7 @@ def encode(evidence: Evidence) -> str:
     _put(data, "captures_problem", evidence.captures_problem)
     _put(data, "failing_since", evidence.failing_since.isoformat() if evidence.failing_since else "")
     _put(data, "failures", evidence.failures)
+    _put(data, "captured_page", _page(evidence.captured_page))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -64,11 +68,13 @@ def _page(page: Page | None) -> dict[str, Any] | None:
     if page is None:
         return None
     data: dict[str, Any] = {"url": page.url}
-    for key in ("media_type", "title", "heading", "site", "published_from", "length", "excerpt", "digest"):
+    for key in (*_TEXTS, "length", "bare"):
         _put(data, key, getattr(page, key))
     _put(data, "published", page.published.isoformat() if page.published else "")
     _put(data, "words", list(page.words))
     _put(data, "anchors", list(page.anchors))
+    _put(data, "missing", list(page.missing))
+    _put(data, "absent", list(page.absent))
     return data
 
 
@@ -102,6 +108,7 @@ def _evidence(data: dict[str, Any]) -> Evidence:
         captures_problem=_text(data, "captures_problem"),
         failing_since=datetime.fromisoformat(since) if since else None,
         failures=int(data.get("failures", 0)),
+        captured_page=_read_page(data.get("captured_page")),
     )
 
 
@@ -126,17 +133,14 @@ def _read_page(data: dict[str, Any] | None) -> Page | None:
     published = _text(data, "published")
     return Page(
         str(data["url"]),
-        media_type=_text(data, "media_type"),
-        title=_text(data, "title"),
-        site=_text(data, "site"),
         published=date.fromisoformat(published) if published else None,
-        published_from=_text(data, "published_from"),
         length=int(data.get("length", 0)),
-        excerpt=_text(data, "excerpt"),
-        digest=_text(data, "digest"),
         words=tuple(int(one) for one in data.get("words", ())),
-        heading=_text(data, "heading"),
         anchors=tuple(str(one) for one in data.get("anchors", ())),
+        missing=tuple(str(one) for one in data.get("missing", ())),
+        absent=tuple(str(one) for one in data.get("absent", ())),
+        bare=bool(data.get("bare", False)),
+        **{key: _text(data, key) for key in _TEXTS},
     )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+GUESSED = "htmldate"  # `Page.published_from` of a day that no metadata state
+
 
 class LinkState(StrEnum):
     """What a link turned out to be."""
@@ -45,9 +47,13 @@ class Exchange:
 class Page:
     """What judging and the mismatch rules need of a page: never the whole body.
 
-    `title` is the title that its metadata state, `heading` what its <title> says; `published` the day that its metadata
-    state.  `length` counts the words of its visible text, `words` is a digest of them for the comparison with a page
-    that cannot exist.  `anchors` are those of the asked fragments that the page has.
+    `title` is the title that its metadata state, `heading` what its <title> says, `headline` its first <h1>; `language`
+    the code that it states; `published` the day of publication and `published_from` where that was read.  `length`
+    counts the words of its visible text, `words` is a digest of them for the comparison with a page that cannot exist.
+    `missing` are those of the asked fragments that the page certainly has not, `anchors` the others: nothing is certain
+    of a page that was cut, or that scripts build.  `absent` are those of the cited titles of which next to nothing
+    stands anywhere on the page.  `bare` is True where the server sent nothing at all, `refresh` where the page itself
+    leads on (<meta http-equiv="refresh">).
     """
 
     url: str
@@ -62,6 +68,17 @@ class Page:
     words: tuple[int, ...] = ()
     heading: str = ""
     anchors: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    headline: str = ""
+    language: str = ""
+    bare: bool = False
+    refresh: str = ""
+    absent: tuple[str, ...] = ()
+
+    @property
+    def guessed(self) -> bool:
+        """Whether no metadata state the day of publication, and it was read out of the page's text."""
+        return self.published_from == GUESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,8 @@ class Capture:
 class Evidence:
     """All that was seen of one URL: the facts that the cache keeps.
 
-    `control` is the host's answer to a made-up address.  `captures_asked` tells "not archived" (True and no captures)
+    `control` is the host's answer to a made-up address, `captured_page` what the proven capture shows.
+    `captures_asked` tells "not archived" (True and no captures)
     from "could not ask" (False, with the reason in `captures_problem`).
     """
 
@@ -95,6 +113,7 @@ class Evidence:
     captures_problem: str = ""
     failing_since: datetime | None = None
     failures: int = 0
+    captured_page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

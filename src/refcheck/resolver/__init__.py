@@ -20,7 +20,7 @@ __all__ = ["Progress", "Statuses", "Target", "resolve", "skip_all"]
 
 
 class Target(Protocol):
-    """What `resolve` needs of a link: its URL, and the day near which an archived copy would serve best."""
+    """What `resolve` needs of a link."""
 
     @property
     def url(self) -> str:
@@ -28,7 +28,15 @@ class Target(Protocol):
 
     @property
     def near(self) -> date | None:
-        """The access-date, else the date."""
+        """The day near which an archived copy would serve best: the access-date, else the date."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What citations call the page: a copy that shows none of it is none of the page."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether a citation states the day of publication, so that it is worth knowing what the page says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus, Page
-from refcheck.resolver import soft404, wayback
+from refcheck.resolver import soft404, walls, wayback
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, Step
+from refcheck.resolver.pagefacts import Interest
 from refcheck.resolver.patience import wait_before_retry
 from refcheck.resolver.policy import Policy
 from refcheck.resolver.probe import REDIRECTS, facts, probe
@@ -30,7 +31,6 @@ _RAW = "id_"  # the capture as it was taken, without the archive's own frame (Wa
 _MINUTE = 60.0
 _CRAWLED_REDIRECT = re.compile(rb"Got an HTTP 3\d\d response at crawl time", re.IGNORECASE)
 _FLAGGED = re.compile(r"/(\d{14})id_/")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 EXCLUDED = "the archive keeps no captures of this site public"
@@ -40,27 +40,38 @@ EXCLUDED = "the archive keeps no captures of this site public"
 class Wanted:
     """A page whose capture is wanted.
 
-    `near` is the day at which it serves best, `dead_since` the moment from which on captures are worth little, `title`
-    what the citation calls the page ("": unknown).
+    `near` is the day at which it serves best, `dead_since` the moment from which on captures are worth little, `titles`
+    what citations call the page (none: unknown); `dated` is whether one states the day of publication.
     """
 
     url: str
     near: date | None = None
     dead_since: datetime | None = None
-    title: str = ""
+    titles: tuple[str, ...] = ()
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the archive has: proven captures first.  `asked` is False where it could not be asked, with the reason."""
+    """What the archive has: proven captures first, and what the first shows.
+
+    `asked` is False where it could not be asked, with the reason.
+    """
 
     captures: tuple[Capture, ...] = ()
     asked: bool = False
     problem: str = ""
+    page: Page | None = None
 
     def into(self, evidence: Evidence) -> Evidence:
         """The evidence with this in it."""
-        return replace(evidence, captures=self.captures, captures_asked=self.asked, captures_problem=self.problem)
+        return replace(
+            evidence,
+            captures=self.captures,
+            captures_asked=self.asked,
+            captures_problem=self.problem,
+            captured_page=self.page,
+        )
 
 
 def rescue(status: LinkStatus, wanted: Wanted, policy: Policy) -> Conversation[Found] | None:
@@ -82,25 +93,29 @@ def find(wanted: Wanted, policy: Policy) -> Conversation[Found]:
     if listing.problem or listing.excluded:
         return Found(asked=listing.excluded, problem=EXCLUDED if listing.excluded else listing.problem)
     captures: list[Capture] = []
+    interest = Interest(titles=wanted.titles, dated=wanted.dated)
     for row in ranked(listing.rows, wanted)[:_TRIED]:
-        capture, _, _ = yield from _prove(row.original, row.captured, server, wanted.title, policy)
+        capture, _, page = yield from _prove(row.original, row.captured, server, policy, interest)
+        if capture.verified and (problem := _other_title(wanted.titles, page)):
+            capture = replace(capture, verified=False, problem=problem)
         captures.append(capture)
         if capture.verified:
-            break
-    captures.sort(key=lambda capture: not capture.verified)
+            captures.sort(key=lambda capture: not capture.verified)
+            return Found(tuple(captures), asked=True, page=replace(page, words=()) if page else None)
     return Found(tuple(captures), asked=True)
 
 
-def verify(url: str, policy: Policy) -> Conversation[Evidence]:
+def verify(url: str, policy: Policy, interest: Interest | None = None) -> Conversation[Evidence]:
     """Examines an archive address: fetched as any link, and held against what it claims to be.
 
-    The Wayback Machine's captures are asked of the server that the policy names; all others at their own address.
+    What citations call the page is no matter here: a rule says with less weight that a copy shows another title.  The
+    Wayback Machine's captures are asked of the server that the policy names; all others at their own address.
     """
     link = archives.read(url)
     if link is None or link.service != WAYBACK or not (link.original and link.exact and link.captured):
-        return (yield from probe(url, policy))
+        return (yield from probe(url, policy, interest))
     server: Server = yield from _server(policy)
-    capture, exchanges, page = yield from _prove(link.original, link.captured, server, "", policy)
+    capture, exchanges, page = yield from _prove(link.original, link.captured, server, policy, interest)
     capture = replace(capture, url=url, original=link.original)
     return Evidence(url, exchanges=exchanges, page=page, captures=(capture,), captures_asked=True)
 
@@ -180,7 +195,11 @@ def _asked(request: Request, policy: Policy, slowly: bool = False) -> Generator[
 
 
 def _prove(
-    original: str, captured: datetime, server: Server, title: str, policy: Policy
+    original: str,
+    captured: datetime,
+    server: Server,
+    policy: Policy,
+    interest: Interest | None,
 ) -> Generator[Step, Any, tuple[Capture, tuple[Exchange, ...], Page | None]]:
     """Fetches a capture: what it is, the exchanges, and the captured page."""
     exchanges: list[Exchange] = []
@@ -188,9 +207,9 @@ def _prove(
     exchange = answer.exchange
     page = None
     if exchange.status is not None and 200 <= exchange.status < 300:
-        page = replace(facts(answer, policy), url=ended)
+        page = replace(facts(answer, policy, interest), url=ended)
     served = _memento(answer)
-    problem = _problem(answer, served, page, original, ended) or _other_title(title, page)
+    problem = _problem(answer, served, page, original, ended)
     same = urls.comparable(ended) == urls.comparable(original)
     capture = _capture(original, served if served is not None and same else captured, server)
     capture = replace(capture, status=exchange.status, verified=not problem, problem=problem)
@@ -262,17 +281,33 @@ def _problem(answer: Answer, served: datetime | None, page: Page | None, origina
         return f"the capture is of an error page ({status})"
     if urls.is_home(ended) and not urls.is_home(original):
         return "the capture leads to the site's front page"
-    if page is not None and soft404.says_not_found(page, original):
-        return f"the capture is of an error page (“{page.heading or page.title or 'not found'}”)"
+    if kind := walls.led_to(original, ended):
+        return f"the capture leads to {walls.WALLS[kind]}"
+    return _no_page(page, original) if page is not None else ""
+
+
+def _no_page(page: Page, original: str) -> str:
+    """What a captured page shows in the place of the one that was asked for; "" where it may be that."""
+    shown = page.heading or page.title or page.excerpt[:60]
+    if page.bare:
+        return "the capture is empty"
+    if soft404.says_not_found(page, original):
+        return f"the capture is of an error page (“{shown}”)"
+    if soft404.vouches(page, original):
+        return ""
+    if walls.is_bot_wall(page):
+        return f"the capture is of a bot wall (“{shown}”)"
+    if walls.is_parked(page):
+        return f"the capture is of a parked domain (“{shown}”)"
+    if kind := walls.shows(page, original):
+        return f"the capture is of {walls.WALLS[kind]} (“{shown}”)"
+    if page.refresh and urls.comparable(page.refresh) != urls.comparable(original):
+        return "the capture only leads on to another page"
     return ""
 
 
-def _other_title(title: str, page: Page | None) -> str:
-    """Whether the captured page has another title than the citation: not one word of four letters in common."""
-    if page is None or not (page.title or page.heading):
+def _other_title(titles: tuple[str, ...], page: Page | None) -> str:
+    """Whether the captured page is another than the citation's: of none of its titles anything stands there."""
+    if page is None or not titles or not set(titles) <= set(page.absent):
         return ""
-    cited = {word.lower() for word in _WORD.findall(title)}
-    captured = {word.lower() for word in _WORD.findall(f"{page.title} {page.heading} {page.excerpt}")}
-    if len(cited) < 2 or not captured or cited & captured:
-        return ""
-    return f"the captured page has another title (“{page.title or page.heading}”)"
+    return f"the captured page has another title (“{page.title or page.heading or page.excerpt[:60]}”)"

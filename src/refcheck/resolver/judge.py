@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from refcheck.model.evidence import Evidence, Exchange, LinkState, LinkStatus, Page
-from refcheck.resolver import soft404
+from refcheck.resolver import soft404, walls
 from refcheck.resolver.conversation import host_of
 from refcheck.resolver.statuses import AMBIGUOUS, FAILURES, GONE, UNPROVEN
 from refcheck.words import urls
@@ -28,37 +28,8 @@ _SHORTENERS = frozenset(
     "bit.ly goo.gl t.co tinyurl.com ow.ly is.gd buff.ly amzn.to youtu.be j.mp nyti.ms wp.me".split()
 )
 
-# Where domains end that nobody renewed; a final host that is one of these, or lies below one.
-_PARKING = (
-    "sedoparking.com sedo.com parkingcrew.net parkingcrew.com bodis.com hugedomains.com dan.com afternic.com"
-    " undeveloped.com domainmarket.com above.com parklogic.com voodoo.com skenzo.com namedrive.com domaincontrol.com"
-    " buydomains.com uniregistry.com efty.com sav.com squadhelp.com atom.com perfectdomain.com brandpa.com"
-    " godaddy.com domainnamesales.com trellian.com ww1.com fabulous.com rookmedia.net cashparking.com"
-).split()
-
-_LOGIN_PATH = (
-    r"(?:^|[/_.?=&-])(?:log[-_]?[io]n|sign[-_]?[io]n|signon|sso|logon|wp-login\.php|authenticate|authorize|oauth2?"
-    r"|shibboleth|saml2?|paywall|subscribe|registration|register|session/new)(?:$|[/_.?=&;-])"
-)
-_LOGIN_HOST = r"(?:accounts?|login|signin|sso|auth|idp|secure-login|passport|shibboleth)\d*\..+"
-_CONSENT = r"(?:^|[/.])(?:consent|guce|cookie-?consent|cookie-?wall|privacy-?wall|myprivacy|gdpr-?consent)(?:$|[/.?])"
 _ERROR_PAGE = (
     r"/(?:404|not[-_]?found|page[-_]?not[-_]?found|error[-_]?(?:404|page)?|errdoc|missing)(?:\.[a-z]{2,5})?/?$"
-)
-_WALL_TITLE = (
-    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)"
-    r"|robot or human|pardon our interruption|verif(?:y|ying) (?:that )?you are (?:a )?human|human verification"
-    r"|security check|ddos-guard|checking your browser|one moment,? please|please wait\.\.\. \| cloudflare"
-    r"|request (?:blocked|rejected)|you have been blocked|bot (?:verification|detection)|captcha|unusual traffic"
-    r"|please enable (?:js|javascript|cookies)|client challenge|vercel security checkpoint"
-)
-_PARKED_TEXT = (
-    r"(?:this|the|your) domain(?: name)?(?: \S{1,80})? (?:is|may be|has been|was)"
-    r" (?:for sale|parked|expired|available|registered)"
-    r"|buy this domain|domain (?:is )?(?:for sale|parking)|parked (?:free|domain)|domain has expired"
-    r"|is this your domain"
-    r"|inquire about this domain|make an offer (?:on|for) this domain|diese domain (?:steht|kaufen)|domain zu verkaufen"
-    r"|ce (?:nom de )?domaine est (?:à vendre|en vente)|este dominio (?:está|esta) (?:a la venta|en venta)"
 )
 
 
@@ -131,17 +102,12 @@ def network_down(evidence: Evidence) -> bool:
     return bool(lookups) and all(exchange.failure for exchange in lookups)
 
 
-def _header(exchange: Exchange, name: str) -> str:
-    return next((value for key, value in exchange.headers if key == name), "")
-
-
 def _bot_wall(evidence: Evidence, last: Exchange) -> Verdict | None:
     """Something between us and the server wants to see a person."""
-    challenge = "challenge" in _header(last, "cf-mitigated") or _header(last, "x-amzn-waf-action")
-    if challenge or (_header(last, "x-datadome") and last.status in (401, 403, 405)):
+    if walls.challenges(last):
         return _registered(evidence) or (UNKNOWN, "bot-wall", "a bot wall stands before the page")
     page = evidence.page
-    if page and page.length < 200 and _pattern(_WALL_TITLE).search(f"{page.heading} ¦ {page.excerpt[:160]}"):
+    if page and walls.is_bot_wall(page):
         return _registered(evidence) or (UNKNOWN, "bot-wall", f"a bot wall stands before the page (“{page.heading}”)")
     return None
 
@@ -200,7 +166,7 @@ def _redirect_without_end(evidence: Evidence, last: Exchange) -> Verdict | None:
     visited = {exchange.url for exchange in evidence.exchanges}
     if last.location not in visited:
         return UNKNOWN, "too-many-redirects", f"the server redirected {len(visited)} times"
-    if any(_header(exchange, "set-cookie") == "" and _has(exchange, "set-cookie") for exchange in evidence.exchanges):
+    if any(_has(exchange, "set-cookie") for exchange in evidence.exchanges):
         return UNKNOWN, "cookie-wall", "the server redirects in a circle until a cookie is accepted"
     return DEAD, "redirect-loop", "the server redirects in a circle"
 
@@ -215,14 +181,16 @@ def _success(evidence: Evidence, last: Exchange) -> Verdict | None:
     moved = soft404.is_moved(evidence.url, last.url)
     if last.status == 202 and page.length == 0 and last.method != "HEAD":
         return UNKNOWN, "accepted-only", "the server took the request but showed no page (202)"
+    if page.bare:
+        return UNKNOWN, "empty-answer", f"the server reports success ({last.status}) but sent no page"
     if moved:
-        verdict = _wall(evidence, last) or _parked_host(last) or _error_page(evidence, last) or _home(evidence, last)
+        verdict = _wall(evidence, last) or _parked_host(evidence, last) or _error_page(evidence, last)
+        verdict = verdict or _home(evidence, last)
         if verdict:
             return verdict
-    if page.length < 300 and _pattern(_PARKED_TEXT).search(f"{page.heading} ¦ {page.excerpt}"):
-        return DEAD, "parked-domain", "the domain is parked or for sale"
-    if page.excerpt.startswith("script → /lander"):
-        return DEAD, "parked-domain", "the domain is parked"
+    verdict = _another_page(evidence, page)
+    if verdict:
+        return verdict
     if not urls.is_home(evidence.url):
         verdict = _soft_404(evidence, last, page, moved)
         if verdict:
@@ -232,30 +200,29 @@ def _success(evidence: Evidence, last: Exchange) -> Verdict | None:
     return None
 
 
-def _wall(evidence: Evidence, last: Exchange) -> Verdict | None:
-    """A redirect to a login or a question of consent."""
-    asked, final = urls.read(evidence.url), urls.read(last.url)
-    if asked is None or final is None:
+def _another_page(evidence: Evidence, page: Page) -> Verdict | None:
+    """What a page shows without leading anywhere: a seller of domains, a login, a question of consent, nothing."""
+    if soft404.vouches(page, evidence.url):
         return None
-    for pattern in (_LOGIN_PATH, _CONSENT):
-        where = final.path if pattern == _LOGIN_PATH else f"{final.host}{final.path}"
-        before = asked.path if pattern == _LOGIN_PATH else f"{asked.host}{asked.path}"
-        if _pattern(pattern).search(where) and not _pattern(pattern).search(before):
-            return _wall_words(pattern == _CONSENT, final.host)
-    if _pattern(_LOGIN_HOST).fullmatch(final.host) and not _pattern(_LOGIN_HOST).fullmatch(asked.host):
-        return _wall_words(False, final.host)
+    if walls.is_parked(page):
+        return DEAD, "parked-domain", "the domain is parked or for sale"
+    if kind := walls.shows(page, evidence.url):
+        return UNKNOWN, f"{kind}-wall", f"the server shows {walls.WALLS[kind]} (“{page.heading or page.title}”)"
+    if page.excerpt.startswith("script → "):
+        where = page.excerpt.removeprefix("script → ")[:80]
+        return UNKNOWN, "needs-scripts", f"the page shows nothing without scripts, which lead to {where}"
     return None
 
 
-def _wall_words(consent: bool, host: str) -> Verdict:
-    if consent:
-        return UNKNOWN, "consent-wall", f"the server leads to a question of consent ({host})"
-    return UNKNOWN, "login-wall", f"the server leads to a login ({host})"
+def _wall(evidence: Evidence, last: Exchange) -> Verdict | None:
+    """A redirect to a login or a question of consent."""
+    kind = walls.led_to(evidence.url, last.url)
+    return (UNKNOWN, f"{kind}-wall", f"the server leads to {walls.WALLS[kind]} ({host_of(last.url)})") if kind else None
 
 
-def _parked_host(last: Exchange) -> Verdict | None:
+def _parked_host(evidence: Evidence, last: Exchange) -> Verdict | None:
     host = host_of(last.url)
-    if any(host == parking or host.endswith("." + parking) for parking in _PARKING):
+    if walls.is_parking_host(host) and not walls.is_parking_host(host_of(evidence.url)):
         return DEAD, "parked-domain", f"the domain leads to a seller of domains ({host})"
     return None
 

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 from zlib import crc32
 
-from refcheck.model.evidence import Page
+from refcheck.model.evidence import GUESSED, Page
+from refcheck.resolver import fragments
+from refcheck.words import urls
+from refcheck.words.title_match import agreement
 
 SKETCH = 48
 _MOST_WORDS = 3000
@@ -22,14 +27,23 @@ _EXCERPT = 300
 _LONGEST_TITLE = 300
 _MOST_NODES = 500
 _LONGEST_SCRIPT = 100_000
+_LONGEST_GUESS = 100_000
+_FEW_WORDS = 30  # a page with fewer may be filled by scripts
+_NOT_EMPTY = 8  # a page with fewer (a picture, a frame) says nothing of its title
+_SCRIPT_ONLY = 10
+_NEXT_TO_NOTHING = 0.2
+_MOST_TITLES = 20
+_AT_ONCE = 10.0  # seconds after which a page that leads on is one that can be read
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _DAY = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "option"})
 _BY_SCRIPT = re.compile(
-    rb"location(?:\.href)?\s*=\s*[\"']([^\"'<>]{1,200})[\"']|location\.replace\([\"']([^\"'<>]{1,200})"
+    r"location(?:\.href)?\s*=\s*[\"']([^\"'<>]{1,200})[\"']|location\.replace\([\"']([^\"'<>]{1,200})"
 )
+
+_REFRESH = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{0,6})?)\s*[;,\s]\s*(?:url\s*=\s*)?(\S.*)", re.IGNORECASE | re.DOTALL)
 
 # Names of meta tags (name, property or itemprop, lower case), best first.
 _TITLES = ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title")
@@ -56,31 +70,81 @@ _DATES = (
 _NOT_THE_PAGE = frozenset({"comment", "review", "person", "rating", "offer", "imageobject", "videoobject", "event"})
 
 
-def read(body: bytes, content_type: str, url: str, fragments: Iterable[str] = ()) -> Page:
-    """The facts of a page from its (possibly cut) body; `fragments` are the anchors that links ask for."""
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """What a run wants to know of a page beyond what every page is asked for.
+
+    `fragments` are those of the links to it, `titles` what citations call it, `dated` is whether its day of publication
+    is worth a guess.
+    """
+
+    fragments: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
+    dated: bool = False
+
+
+def read(body: bytes, content_type: str, url: str, interest: Interest | None = None, complete: bool = True) -> Page:
+    """The facts of a page from its body; `complete` is False where the body was cut."""
     media = content_type.partition(";")[0].strip().lower()
-    if body and (not media or "html" in media or media.endswith("xml")) and b"<" in body[:4096]:
-        root = _parse(body, content_type)
+    if _is_html(body, media):
+        source = _decoded(body, content_type)
+        root = _parse(source)
         if root is not None:
-            return _of_html(root, body, media or "text/html", url, frozenset(fragments))
-    text = body.decode("utf-8", "replace") if media.startswith("text/") or not media else ""
-    return _with_text(Page(url, media), text)
+            page = _of_html(root, source, media or "text/html", url)
+            return _with_interest(page, root, source, interest, complete) if interest else page
+    readable = media.startswith("text/") or "xhtml" in media or not media
+    text = body.decode("utf-8", "replace") if readable else ""
+    anchors = tuple(sorted(interest.fragments)) if interest else ()
+    return _with_text(Page(url, media, bare=readable and complete and not body.strip(), anchors=anchors), text)
 
 
-def _parse(body: bytes, content_type: str) -> Any:
-    """The tree, in the charset of the header, else of the page's own declaration, else UTF-8, else Latin-1."""
-    from lxml import etree
+def _is_html(body: bytes, media: str) -> bool:
+    return bool(body) and (not media or "html" in media or media.endswith("xml")) and b"<" in body[:4096]
 
+
+def _with_interest(page: Page, root: Any, source: str, interest: Interest, complete: bool) -> Page:
+    """The page with what was specially asked of it."""
+    if interest.fragments:
+        certain = complete and page.length >= _FEW_WORDS and not fragments.is_built_by_scripts(source)
+        missing = fragments.missing(root, interest.fragments) if certain else frozenset[str]()
+        anchors = tuple(sorted(interest.fragments - missing))
+        page = replace(page, anchors=anchors, missing=tuple(sorted(missing)))
+    if interest.titles and complete and page.length >= _NOT_EMPTY:
+        page = replace(page, absent=tuple(_absent(page, root, interest.titles)))
+    if interest.dated and page.published is None and (day := _guessed(source)):
+        page = replace(page, published=day, published_from=GUESSED)
+    return page
+
+
+def _absent(page: Page, root: Any, titles: tuple[str, ...]) -> Iterator[str]:
+    """The cited titles of which next to nothing stands on the page: not in its own titles, nor anywhere in its text."""
+    text = ""
+    for title in titles[:_MOST_TITLES]:
+        found = agreement(title, page.title, page.heading, page.headline, page.site)
+        if found is not None and found > _NEXT_TO_NOTHING:
+            continue
+        text = text or " ".join(fragments.visible(root))
+        found = agreement(title, text)
+        if found is not None and found <= _NEXT_TO_NOTHING:
+            yield title
+
+
+def _decoded(body: bytes, content_type: str) -> str:
+    """The text, in the charset of the header, else of the page's own declaration, else UTF-8, else Latin-1."""
     declared = _CHARSET.search(content_type) or _CHARSET.search(body[:2048].decode("latin-1"))
     names = [declared[1]] if declared else []
     for name in (*names, "utf-8", "cp1252"):
         try:
-            text = body.decode(name)
-            break
+            return body.decode(name)
         except (LookupError, UnicodeError, ValueError):
             continue
-    else:
-        text = body.decode("utf-8", "replace")
+    return body.decode("utf-8", "replace")
+
+
+def _parse(text: str) -> Any:
+    """The tree, None where there is none."""
+    from lxml import etree
+
     try:
         data = text.replace("\x00", "").encode("utf-8", "replace")
         return etree.HTML(data, etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
@@ -88,33 +152,56 @@ def _parse(body: bytes, content_type: str) -> Any:
         return None
 
 
-def _of_html(root: Any, body: bytes, media: str, url: str, fragments: frozenset[str]) -> Page:
+def _of_html(root: Any, source: str, media: str, url: str) -> Page:
     metas = _metas(root)
-    title = next(root.iter("title"), None)
-    heading = _clean(title.text or "" if title is not None else "")
+    heading = _clean(_text_of(next(root.iter("title"), None)))
     ld = _json_ld(root)
-    published, source = _published(root, metas, ld)
+    published, stated_in = _published(root, metas, ld)
     page = Page(
         url,
         media,
         title=_clean(_first(metas, _TITLES) or ld.get("headline", "") or heading),
         site=_clean(_first(metas, _SITES) or ld.get("site", "")),
         published=published,
-        published_from=source,
+        published_from=stated_in,
         heading=heading,
-        anchors=_anchors(root, fragments),
+        headline=_clean(_text_of(next(root.iter("h1"), None))),
+        language=(root.get("lang") or metas.get("content-language") or metas.get("og:locale") or "")[:20].lower(),
+        refresh=_refresh(root, url),
     )
     page = _with_text(page, " ".join(_visible(root)))
-    if page.length == 0 and (script := _BY_SCRIPT.search(body[:20_000])):
-        from dataclasses import replace
-
-        return replace(page, excerpt="script → " + (script[1] or script[2]).decode("utf-8", "replace"))
+    if page.length < _SCRIPT_ONLY and (script := _BY_SCRIPT.search(source[:20_000])):
+        return replace(page, excerpt=f"script → {script[1] or script[2]}")
     return page
 
 
-def _with_text(page: Page, text: str) -> Page:
-    from dataclasses import replace
+def _text_of(element: Any) -> str:
+    return "" if element is None else "".join(islice(element.itertext(), 50))
 
+
+def _refresh(root: Any, url: str) -> str:
+    """Where the page itself leads on at once: <meta http-equiv="refresh">, as browsers follow it."""
+    for count, meta in enumerate(root.iter("meta")):
+        if count > _MOST_NODES:
+            break
+        if (meta.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        if any(parent.tag == "noscript" for parent in meta.iterancestors()):
+            continue
+        return refresh_target(meta.get("content") or "", url)
+    return ""
+
+
+def refresh_target(content: str, url: str) -> str:
+    """The address in `0; url=/there`, normalised; "" where it is the page's own, or comes only after a while."""
+    match = _REFRESH.match(content[:2000])
+    if match is None or float(match[1]) > _AT_ONCE:
+        return ""
+    target = urls.join(url, match[2].strip(" \"'"))
+    return "" if target == url else target
+
+
+def _with_text(page: Page, text: str) -> Page:
     excerpt = _SPACE.sub(" ", text[: 3 * _EXCERPT]).strip()[:_EXCERPT]
     words = [match[0].lower() for match in _WORD.finditer(text)][:_MOST_WORDS]
     digest = blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if words else ""
@@ -203,13 +290,6 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def _anchors(root: Any, fragments: frozenset[str]) -> tuple[str, ...]:
-    if not fragments:
-        return ()
-    names = {name for element in root.iter() for name in (element.get("id"), element.get("name")) if name}
-    return tuple(sorted(fragments & names))
-
-
 def _json_ld(root: Any) -> dict[str, str]:
     """Headline, day and site of the page's JSON-LD."""
     found: dict[str, str] = {}
@@ -255,12 +335,19 @@ def _take(node: dict[str, Any], found: dict[str, str]) -> None:
         found.setdefault("site", node["name"])
 
 
-def guess_published(body: bytes, content_type: str) -> date | None:
-    """The date that htmldate reads out of a page (the optional extra `pages`); None where it is not installed."""
+def _guessed(source: str) -> date | None:
+    """The day that htmldate (the optional extra `pages`) reads out of a page; None where it is not installed.
+
+    htmldate has no limit of its own: a long page, on which it may take seconds, is not tried.
+    """
+    if len(source) > _LONGEST_GUESS:
+        return None
     try:
         from htmldate import find_date
     except ImportError:
         return None
-    root = _parse(body, content_type)
-    text = find_date(root, original_date=True, extensive_search=False) if root is not None else None
+    try:
+        text = find_date(source, original_date=True, extensive_search=False)
+    except Exception:  # whatever a page does to it, it is only a guess
+        return None
     return read_day(text) if text else None

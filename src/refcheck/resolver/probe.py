@@ -16,6 +16,7 @@ from typing import Any
 from refcheck.model.evidence import Evidence, Exchange, Page
 from refcheck.resolver import pagefacts, soft404
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, Step, host_of
+from refcheck.resolver.pagefacts import Interest
 from refcheck.resolver.patience import wait_before_retry
 from refcheck.resolver.policy import Policy
 from refcheck.resolver.statuses import AMBIGUOUS
@@ -23,6 +24,7 @@ from refcheck.words import urls
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CONTROL_LIMIT = 65_536
+_REFRESHES = 3
 _MEDIA = re.compile(
     r"\.(?:pdf|zip|gz|tgz|bz2|xz|7z|rar|tar|jpe?g|png|gif|tiff?|webp|svg|djvu?|ps|epub|mobi|mp[34]|m4[av]|og[gav]|webm"
     r"|avi|mov|wmv|flv|wav|flac|docx?|xlsx?|pptx?|od[tsp]|rtf|exe|dmg|iso|apk)",
@@ -45,15 +47,12 @@ class Control:
         return status is not None and status >= 400
 
 
-def probe(url: str, policy: Policy, fragments: frozenset[str] = frozenset()) -> Conversation[Evidence]:
-    """Examines a normalised URL; `fragments` are the anchors that the article's links to it ask for."""
+def probe(url: str, policy: Policy, interest: Interest | None = None) -> Conversation[Evidence]:
+    """Examines a normalised URL; `interest` is what the article's links to it ask of the page."""
     trace: list[Exchange] = []
     answer = yield from _fetch(url, policy, trace)
-    exchange = answer.exchange
-    page: Page | None = None
-    if exchange.status is not None and 200 <= exchange.status < 300:
-        page = facts(answer, policy, fragments)
-    control = yield from _compare(url, exchange, page, policy)
+    page = yield from _page(answer, policy, trace, interest)
+    control = yield from _compare(url, trace[-1], page, policy)
     return Evidence(
         url,
         exchanges=tuple(trace),
@@ -63,22 +62,49 @@ def probe(url: str, policy: Policy, fragments: frozenset[str] = frozenset()) -> 
     )
 
 
-def facts(answer: Answer, policy: Policy, fragments: frozenset[str] = frozenset()) -> Page:
+def facts(answer: Answer, policy: Policy, interest: Interest | None = None) -> Page:
     """The facts of the page that an answer carries."""
     content_type = answer.header("content-type") or dict(answer.exchange.headers).get("content-type", "")
-    return pagefacts.read(answer.body[: 2 * policy.body_limit], content_type, answer.exchange.url, fragments)
+    body = answer.body[: 2 * policy.body_limit]
+    page = pagefacts.read(body, content_type, answer.exchange.url, interest, answer.complete)
+    if page.bare and (answer.exchange.method == "HEAD" or not answer.complete):
+        page = replace(page, bare=False)
+    if header := answer.header("refresh"):
+        page = replace(page, refresh=pagefacts.refresh_target(header, answer.exchange.url) or page.refresh)
+    return page
+
+
+def _page(
+    answer: Answer, policy: Policy, trace: list[Exchange], interest: Interest | None = None
+) -> Generator[Step, Any, Page | None]:
+    """The page at the end, None where there is none; one that itself leads on is followed as a browser would."""
+    for _ in range(_REFRESHES):
+        status = answer.exchange.status
+        if status is None or not 200 <= status < 300:
+            return None
+        page = facts(answer, policy, interest)
+        if not page.refresh or any(page.refresh == exchange.url for exchange in trace):
+            return page
+        trace[-1] = replace(trace[-1], location=page.refresh, detail="the page itself leads on")
+        answer = yield from follow(Request(page.refresh, body_limit=policy.body_limit), policy, trace)
+    return facts(answer, policy, interest) if answer.exchange.status == 200 else None
 
 
 def _fetch(url: str, policy: Policy, trace: list[Exchange]) -> Generator[Step, Any, Answer]:
     """The last answer of the redirect chain: HEAD where that may do, GET otherwise."""
-    parts = url.partition("?")[0].rpartition(".")
-    if parts[1] and _MEDIA.fullmatch(parts[1] + parts[2]):
+    if _is_media(url):
         answer = yield from follow(Request(url, "HEAD"), policy, trace, retry=False)
         status = answer.exchange.status
         media = answer.header("content-type").lower()
         if status is not None and 200 <= status < 300 and media and "html" not in media:
             return answer
     return (yield from follow(Request(url, body_limit=policy.body_limit), policy, trace))
+
+
+def _is_media(url: str) -> bool:
+    """Whether the address names a file that is no page (`.pdf`)."""
+    _, dot, ending = url.partition("?")[0].rpartition(".")
+    return bool(dot) and _MEDIA.fullmatch(dot + ending) is not None
 
 
 def follow(
@@ -137,7 +163,7 @@ def _compare_with_sibling(url: str, final: str, page: Page, policy: Policy) -> G
         return None
     host = host_of(url)
     control: Control = yield Shared(host, "host", lambda: _control(soft404.sibling(url), policy))
-    if control.honest and not soft404.is_suspicious(page, url, final):
+    if control.honest and not (soft404.is_suspicious(page, url, final) or _is_media(url)):
         return control
     for made_up in (soft404.sibling(url), soft404.sibling(url, by_query=True) if "?" in url else ""):
         if not made_up or (control.page and soft404.same_page(page, control.page)):
@@ -150,9 +176,9 @@ def _compare_with_sibling(url: str, final: str, page: Page, policy: Policy) -> G
 def _control(url: str, policy: Policy) -> Conversation[Control]:
     """What the host answers to an address that is asked only to compare with."""
     exchanges: list[Exchange] = []
-    answer = yield from follow(Request(url, body_limit=_CONTROL_LIMIT), replace(policy, retries=0), exchanges)
-    status = answer.exchange.status
-    page = facts(answer, policy) if status is not None and 200 <= status < 300 else None
+    policy = replace(policy, retries=0, body_limit=_CONTROL_LIMIT)
+    answer = yield from follow(Request(url, body_limit=_CONTROL_LIMIT), policy, exchanges)
+    page = yield from _page(answer, policy, exchanges)
     return Control(url, tuple(exchanges), page)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from refcheck.model.evidence import Evidence, LinkState, LinkStatus
-from refcheck.resolver import Progress, Statuses, Target, captures, state, wayback
+from refcheck.resolver import Progress, Statuses, Target, captures, fragments, pagefacts, state, wayback
 from refcheck.resolver.cache import Cache, record, replay
 from refcheck.resolver.conversation import Conversation, Send, host_of
 from refcheck.resolver.judge import judge, network_down
@@ -30,8 +30,15 @@ class _Wanted:
     """One address to be asked, and all that links of the articles want from it."""
 
     address: str
-    fragments: set[str] = field(default_factory=set)
+    fragments: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
     near: date | None = None
+    dated: bool = False
+
+    def known_from(self, evidence: Evidence) -> bool:
+        """Whether evidence of an earlier run answers all that is asked now."""
+        page = evidence.page
+        return not self.fragments or page is None or self.fragments <= {*page.anchors, *page.missing}
 
 
 class Run:
@@ -82,8 +89,8 @@ class Run:
         if not self._policy.no_cache:
             self._cache = Cache(self._policy.cache_dir)
             if not self._policy.refresh:
-                for address in wanted:
-                    self._take_fresh(address)
+                for one in wanted.values():
+                    self._take_fresh(one)
         todo = [one for address, one in wanted.items() if address not in self._found]
         send = self._sender()
         return self._examine(todo, send) and self._rescue(wanted, send)
@@ -107,7 +114,7 @@ class Run:
             status = self._found.get(address)
             if status is None:
                 continue
-            page = captures.Wanted(address, one.near, status.evidence.failing_since)
+            page = captures.Wanted(address, one.near, status.evidence.failing_since, one.titles, one.dated)
             talk = captures.rescue(status, page, self._policy)
             if talk is not None:
                 todo.append(status)
@@ -142,10 +149,10 @@ class Run:
         self._count(LinkStatus(one.address, LinkState.SKIPPED, "skipped-host", words, Evidence(one.address)))
         return False
 
-    def _take_fresh(self, address: str) -> None:
+    def _take_fresh(self, one: _Wanted) -> None:
         assert self._cache is not None
-        evidence = self._cache.get(address)
-        if evidence is None or not evidence.exchanges:
+        evidence = self._cache.get(one.address)
+        if evidence is None or not evidence.exchanges or not one.known_from(evidence):
             return
         status = judge(evidence)
         if 0 <= age(evidence.exchanges[-1].at) <= self._age(status):
@@ -223,16 +230,19 @@ def _gather(targets: Sequence[Target | str]) -> tuple[dict[str, str], dict[str, 
     given: dict[str, str] = {}
     wanted: dict[str, _Wanted] = {}
     for target in targets:
-        url, near = (target, None) if isinstance(target, str) else (target.url, target.near)
+        url = target if isinstance(target, str) else target.url
         address = given.get(url)
         if address is None:
             address = given[url] = urls.normalise(url)
         if address:
             one = wanted.setdefault(address, _Wanted(address))
-            one.near = one.near or near
             fragment = url.partition("#")[2]
-            if fragment and not fragment.startswith((":~:", "!", "/")):
-                one.fragments.add(fragment)
+            if fragments.wanted(fragment):
+                one.fragments |= {fragment}
+            if not isinstance(target, str):
+                one.near = one.near or target.near
+                one.titles += tuple(title for title in target.titles if title not in one.titles)
+                one.dated = one.dated or target.dated
     return given, wanted
 
 
@@ -241,10 +251,10 @@ def _itself(talk: Conversation[captures.Found]) -> Conversation[captures.Found]:
 
 
 def _starter(one: _Wanted, policy: Policy) -> Callable[[], Conversation[Evidence]]:
-    fragments = frozenset(one.fragments)
+    interest = pagefacts.Interest(one.fragments, one.titles, one.dated)
     if archives.service(one.address) == WAYBACK:
-        return lambda: captures.verify(one.address, policy)
-    return lambda: probe(one.address, policy, fragments)
+        return lambda: captures.verify(one.address, policy, interest)
+    return lambda: probe(one.address, policy, interest)
 
 
 def _unaskable(url: str) -> LinkStatus:

@@ -145,7 +145,9 @@ def says_not_found(page: Page, url: str) -> bool:
 
 def is_suspicious(page: Page, asked: str, final: str) -> bool:
     """Whether a page deserves a comparison with a made-up sibling of its own directory."""
-    return page.length < FEW_WORDS or is_moved(asked, final) or says_not_found(page, asked)
+    if page.length < FEW_WORDS or is_moved(asked, final) or says_not_found(page, asked):
+        return True
+    return any(_phrases().search(title) for title in (page.heading, page.title, page.headline))
 
 
 def vouches(page: Page, url: str) -> bool:

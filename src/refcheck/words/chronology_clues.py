@@ -14,7 +14,7 @@ from refcheck.words import dates
 from refcheck.words.chronology import Clue, ClueKind, one_slip
 
 if TYPE_CHECKING:
-    from refcheck.model.evidence import LinkStatus
+    from refcheck.model.evidence import LinkStatus, Page
 
 YEAR = re.compile(
     # The first digit stands before the look behind it, so that the search can skip to the digits.
@@ -393,19 +393,33 @@ def _identifiers(citation: Citation, first: date, last: date) -> Iterator[Clue]:
 
 
 def _page(citation: Citation, first: date, last: date, setting: Setting) -> Iterator[Clue]:
-    """The day that the page itself says it was published."""
-    if not setting.statuses:
-        return
-    status = setting.statuses.get(citation.url) if citation.url else None
-    page = status.evidence.page if status else None
+    """The day that the page itself, or an archived copy of it, says it was published.
+
+    A day that was only guessed from the page's text counts where one slip of the hand leads from it to the stated one.
+    """
+    what, page = _dated_page(citation, setting.statuses)
     if page is None or page.published is None:
         return
     day = page.published
+    guessed = page.guessed
     apart = max((day - last).days, (first - day).days)
     slip = one_slip(day.year, first.year) and (day.month, day.day) == (first.month, first.day)
     swapped = first == last and (day.year, day.month, day.day) == (first.year, first.day, first.month)
-    points = 1 if apart <= 0 else 4 if slip or swapped else 0 if apart <= 10 else 2
+    points = 1 if apart <= 0 else 4 - guessed if slip or swapped else 0 if apart <= 10 or guessed else 2
     if points:
-        source = f" ({page.published_from})" if page.published_from else ""
-        says = f"the page says that it was published on {day.isoformat()}{source}"
+        source = f" ({page.published_from})" if page.published_from and not guessed else ""
+        says = f"{what} says that it was published on {day.isoformat()}{source}"
+        if guessed:
+            says = f"{what} seems to say that it was published on {day.isoformat()} (read out of its text by htmldate)"
         yield Clue(ClueKind.PAGE, says, points, day, day, exact=True)
+
+
+def _dated_page(citation: Citation, statuses: Mapping[str, LinkStatus]) -> tuple[str, Page | None]:
+    """The cited page where it lives, else a proven archived copy of it, by its name and what it showed."""
+    status = statuses.get(citation.url) if citation.url else None
+    if status is not None and status.state.value == "live":
+        return "the page", status.evidence.page
+    copy = statuses.get(citation.archive_url) if citation.archive_url else None
+    if copy is not None and any(capture.verified for capture in copy.evidence.captures):
+        return "the archived copy", copy.evidence.page
+    return "the archived copy", status.evidence.captured_page if status is not None else None

@@ -88,7 +88,7 @@ class Fixing:
             if not mine:
                 terminal.complain(f"{source.name}: the report proposes nothing for it")
         else:
-            answers, complete = self._asker.ask(article.links)
+            answers, complete = self._asker.ask(tuple(article.cited_pages()))
             statuses = dict(answers)
             self.interrupted = self.interrupted or not complete
         selection = self._choice.for_path(source.path)

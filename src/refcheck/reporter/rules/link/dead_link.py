@@ -28,6 +28,7 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
             fixed="{{cite web |title=T |url=http://example.com/a}}{{dead link|date=November 2026|fix-attempted=yes}}",
         ),
         Bad("A sentence.<ref>[http://example.com/a A page]</ref>", web={URL: "dead"}, found="failing now"),
+        Bad(CITE, web={URL: "dead:http-502"}, found="failing now"),
         Good(CITE, web={URL: "live"}),
         Good(CITE, web={URL: "unknown"}),
         Good(CITE, web={URL: "skipped"}),
@@ -45,7 +46,8 @@ def dead_link(link: Link, context: Context) -> Iterator[Problem]:
 
     The server says that there is no such page, or the host itself is gone. A single run can only say that the link
     fails now; with `--state` a link is dead for good after three failures that lie days apart. A link that has an
-    archived copy, or is marked as dead already, is not reported.
+    archived copy, or is marked as dead already, is not reported. A server that fails, or takes no connection, may be
+    well again tomorrow: until the state file has seen that it is not, this is a warning.
 
     Fix safety: unsafe. {{dead link}} is put behind the citation where no archived copy was found; a person should try
     the link once more.
@@ -71,4 +73,10 @@ def dead_link(link: Link, context: Context) -> Iterator[Problem]:
         f"{when}: {status.explanation.removesuffix('; failing now')}",
         url=link.url,
         fix=None if status.capture else fix,
+        severity=None if status.final or not _may_pass(status.reason) else Severity.WARNING,
     )
+
+
+def _may_pass(reason: str) -> bool:
+    """Whether the host is in trouble, which says little of the page."""
+    return reason.startswith("http-5") or reason == "connection-refused"
