@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,13 +58,18 @@ def test_an_address_that_is_not_public_is_not_asked(tmp_path: Path, silent: str)
     assert json.loads(done.stdout.splitlines()[-1])["links"]["live"] == 0
 
 
-def test_an_interrupted_asking_prints_what_is_known(tmp_path: Path, silent: str) -> None:
+def test_an_interrupted_asking_prints_what_is_known(tmp_path: Path) -> None:
     """Ctrl-C while a slow server is waited for: the article is reported, marked incomplete, exit 130."""
-    words = command(article(tmp_path, silent), silent, "--timeout", "30")
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(1.5)
-        process.send_signal(signal.SIGINT)
-        out, told = process.communicate(timeout=30)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(60)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        words = command(article(tmp_path, address), address, "--timeout", "60")
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(100)  # the question has come: it waits for the answer now
+                process.send_signal(signal.SIGINT)
+                out, told = process.communicate(timeout=60)
     assert process.returncode == 130, told
     assert "Traceback" not in told
     records = [json.loads(line) for line in out.splitlines()]
