@@ -10,16 +10,21 @@ from hypothesis import strategies as st
 
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
-from refcheck.words.cs1 import review
+from refcheck.words.cs1 import Remark, review
 
 TODAY = date(2026, 1, 10)
 WAYBACK = "https://web.archive.org/web/20160115000000/http://example.com/"
 
 
+def reviewed(template: str) -> tuple[Remark, ...]:
+    """The remarks on one template."""
+    article = parse(Document("x", f"A.<ref>{template}</ref>\n<references/>\n", Format.WIKITEXT))
+    return tuple(remark for ref in article.references for c in ref.citations for remark in review(c, TODAY))
+
+
 def ids(template: str) -> set[str]:
     """What is remarked of one template."""
-    article = parse(Document("x", f"A.<ref>{template}</ref>\n<references/>\n", Format.WIKITEXT))
-    return {remark.id for ref in article.references for c in ref.citations for remark in review(c, TODAY)}
+    return {remark.id for remark in reviewed(template)}
 
 
 @pytest.mark.parametrize(
@@ -128,3 +133,33 @@ VALUES = st.text(alphabet="aA1 .,;:=|-–'[](){}/\n\t\u200b&ht", max_size=25)
 def test_any_template_has_a_review(parameters):
     """No value raises, and remarks point into the text."""
     ids("{{cite book " + "".join(f"|{name}={value}" for name, value in parameters) + "}}")
+
+
+def test_citations_of_one_form_are_judged_by_their_own_values():
+    """What a set of names means is remembered, what one citation says is not."""
+    one = reviewed("{{cite book |title=T |isbn=978-0-306-40615-8 |foo=a}}")
+    two = reviewed("{{cite book |title=T |isbn=978-0-306-40615-7 |foo=b}}")
+    three = reviewed("{{cite book |title=T |isbn=978-0-306-40615-9 |foo=c}}")
+    assert [(remark.id, remark.field and remark.field.raw) for remark in (*one, *two, *three)] == [
+        ("parameter_ignored", "a"),
+        ("bad_isbn", "978-0-306-40615-8"),
+        ("parameter_ignored", "b"),
+        ("parameter_ignored", "c"),
+        ("bad_isbn", "978-0-306-40615-9"),
+    ]
+
+
+def test_an_empty_parameter_is_another_form():
+    """A name without a value fills no field; a value of a comment alone is none."""
+    for empty in ("", "<!-- none -->"):
+        assert [remark.id for remark in reviewed(f"{{{{cite book |title={empty} |year=2001}}}}")] == [
+            "citation_missing_title"
+        ]
+    assert reviewed("{{cite book |title=T |year=2001}}") == ()
+
+
+def test_a_long_template_is_judged_whole():
+    """Also one of more parameters than are remembered."""
+    names = "".join(f"|last{number}=A|first{number}=B" for number in range(1, 90))
+    assert reviewed("{{cite book |title=T " + names + "}}") == ()
+    assert [remark.id for remark in reviewed("{{cite book |title=T " + names + "|last=C}}")] == ["redundant_parameters"]

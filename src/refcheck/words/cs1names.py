@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from refcheck.words.cs1text import as_written
+from refcheck.words.cs1urls import holds_url
 
 
 @cache
@@ -55,7 +56,6 @@ def _generic_parts() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _GENERIC_PARTS)))
 
 
-@lru_cache(maxsize=4096)
 def is_generic(name: str) -> bool:
     """Whether a name is a role, a form's label or a platform (`Editor`, `John (ed.)`, `About Us`) and no name."""
     if "(author)" in name:  # a link to a page so disambiguated
@@ -66,10 +66,28 @@ def is_generic(name: str) -> bool:
     return _pattern(_GENERIC_WORDS).search(lower) is not None
 
 
-@lru_cache(maxsize=4096)
 def is_several(name: str) -> bool:
     """Whether one field holds several names: more than one comma, or a semicolon that ends no entity `&nbsp;`."""
     return name.count(",") > 1 or name.count(";") > name.count("&nbsp;")
+
+
+@lru_cache(maxsize=8192)
+def faults(name: str, last: bool) -> tuple[str, ...]:
+    """The ids of all that is wrong with one person's name, or with one part of it; `last` where it is the surname."""
+    if as_written(name) is not None:
+        return ()
+    found = []
+    if last and ("," in name or ";" in name) and is_several(name):
+        found.append("mult_names")
+    if not name.isalpha() and is_numeric(name):
+        found.append("numeric_names")
+    if is_generic(name):
+        found.append("generic_name")
+    if has_et_al(name):
+        found.append("etal")
+    if holds_url(name):
+        found.append("param_has_ext_link")
+    return tuple(found)
 
 
 def is_numeric(name: str) -> bool:

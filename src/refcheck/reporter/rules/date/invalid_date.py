@@ -8,7 +8,7 @@ from refcheck.model.article import Citation
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words.cs1fixes import date_fix
-from refcheck.words.cs1remark import seen
+from refcheck.words.cs1form import seen
 
 
 @rule(
