@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from refcheck.errors import RuleError
@@ -13,7 +13,7 @@ from refcheck.model.article import Article, Citation, Reference
 from refcheck.model.finding import Family, Finding
 from refcheck.reporter.registry import Entry, entries, load, matches
 from refcheck.reporter.rule import UNUSED_IGNORES, Context, Problem
-from refcheck.reporter.selection import Selection, silence
+from refcheck.reporter.selection import Found, Selection, silence
 
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus
@@ -39,23 +39,25 @@ def find(
                 last.append(entry)
             else:
                 by_subject.setdefault(entry.subject, []).append(entry)
-    findings = [
-        _finding(entry, problem, reference, selection)
-        for entry, problem, reference in _problems(article, context, by_subject)
-    ]
+    run = _Run(context)
+    run.ask_all(by_subject)
+    said: Sequence[Found] = run.found
     silenced = 0
     if selection.honour_comments and article.comments:
-        heard, quiet, unused = silence(article, findings)
-        silenced = len(quiet)
+        said, silenced, unused = silence(article, said)
         ran = [entry for rules in by_subject.values() for entry in rules]
         context.memo[UNUSED_IGNORES] = [
             (ignore.comment_start, ignore.comment_end, ignore.word) for ignore in unused if _judged(ignore.word, ran)
         ]
-        last_found = _each(_active(last), (article,), context)
-        findings = [*heard, *(_finding(entry, problem, ref, selection) for entry, problem, ref in last_found)]
-    findings = _stamp(findings, article)
-    findings.sort(key=lambda f: (f.start, f.end, f.code, f.message))
+        run = _Run(context)
+        run.ask_all({"Article": last})
+        said = [*said, *run.found]
+    findings = _stamped(said, article, selection)
+    findings.sort(key=_place)
     return tuple(findings), silenced
+
+
+_place = attrgetter("start", "end", "code", "message")
 
 
 def _judged(word: str, ran: Sequence[Entry]) -> bool:
@@ -63,43 +65,66 @@ def _judged(word: str, ran: Sequence[Entry]) -> bool:
     return any(matches(entry, (word,)) for entry in ran) or not any(matches(entry, (word,)) for entry in entries())
 
 
-_Found = tuple[Entry, Problem, Reference | None]
+#: What an error is said to be in while a citation's rules are sought.
+_REVIEW = "citation-style"
 _Active = tuple[Entry, Callable[[Any, Context], Iterable[Problem]]]
 
 
-def _problems(article: Article, context: Context, by_subject: Mapping[str, list[Entry]]) -> Iterator[_Found]:
-    yield from _each(_active(by_subject.get("Article", ())), (article,), context)
-    yield from _each(_active(by_subject.get("Section", ())), article.sections, context)
-    yield from _each(_active(by_subject.get("Marker", ())), article.markers, context)
-    yield from _each(_active(by_subject.get("Link", ())), article.links, context)
-    rules = _active(by_subject.get("Reference", ()))
-    dispatch = _Dispatch(by_subject.get("Citation", ()))
-    for reference in article.references:
-        context.where[0] = reference
-        yield from _each(rules, (reference,), context)
-        for citation in reference.citations:
-            yield from _each(dispatch.rules(citation, context), (citation,), context)
-    context.where[0] = None
-    for citation in article.citations:
-        yield from _each(dispatch.rules(citation, context), (citation,), context)
+class _Run:
+    """Asks the rules of one article; `found` is what they say, with the reference that each problem belongs to."""
+
+    __slots__ = ("_running", "context", "found")
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.found: list[Found] = []
+        self._running = ""
+
+    def ask_all(self, by_subject: Mapping[str, list[Entry]]) -> None:
+        """Gives every subject of the article to the rules that ask for its kind."""
+        try:
+            self._ask_all(by_subject)
+        except Exception as error:
+            raise RuleError(self._running, self.context.article.document.path, error) from error
+
+    def _ask_all(self, by_subject: Mapping[str, list[Entry]]) -> None:
+        context = self.context
+        article = context.article
+        kinds: tuple[tuple[str, Iterable[Any]], ...] = (
+            ("Article", (article,)),
+            ("Section", article.sections),
+            ("Marker", article.markers),
+            ("Link", article.links),
+        )
+        for kind, subjects in kinds:
+            if rules := _active(by_subject.get(kind, ())):
+                for subject in subjects:
+                    self._ask(rules, subject)
+        rules = _active(by_subject.get("Reference", ()))
+        dispatch = _Dispatch(by_subject.get("Citation", ()))
+        for reference in article.references:
+            context.where[0] = reference
+            self._ask(rules, reference)
+            for citation in reference.citations:
+                self._running = _REVIEW
+                if woken := dispatch.rules(citation, context):
+                    self._ask(woken, citation)
+        context.where[0] = None
+        for citation in article.citations:
+            self._running = _REVIEW
+            self._ask(dispatch.rules(citation, context), citation)
+
+    def _ask(self, rules: Sequence[_Active], subject: Any) -> None:
+        """Every rule on one subject; a problem without a reference of its own belongs to the one at hand."""
+        context = self.context
+        for entry, check in rules:
+            self._running = entry.name
+            for problem in check(subject, context):
+                self.found.append(Found(entry, problem, problem.reference or context.where[0]))
 
 
 def _active(rules: Iterable[Entry]) -> tuple[_Active, ...]:
-    return tuple((entry, load(entry).check) for entry in rules)
-
-
-def _each(rules: Sequence[_Active], subjects: Iterable[Any], context: Context) -> Iterator[_Found]:
-    """Every rule on every subject; a problem without a reference of its own belongs to the one at hand."""
-    here = context.where[0]
-    running = ""
-    try:
-        for subject in subjects:
-            for entry, check in rules:
-                running = entry.name
-                for problem in check(subject, context):
-                    yield entry, problem, problem.reference or here
-    except Exception as error:
-        raise RuleError(running, context.article.document.path, error) from error
+    return tuple([(entry, load(entry).check) for entry in rules])
 
 
 class _Dispatch:
@@ -130,24 +155,52 @@ class _Dispatch:
         return woken + _active(more)
 
     def _by_fields(self, citation: Citation) -> tuple[_Active, ...]:
-        names = [field.name for field in citation.fields if field.raw]
+        names = tuple([field.name for field in citation.fields if field.raw])
         if citation.ids:
-            names += [kind for kind, _ in citation.ids]
-        key = (citation.style, frozenset(names))
+            names += tuple([kind for kind, _ in citation.ids])
+        key = (citation.style, names)
         found = self._known.get(key)
         if found is None:
-            have = key[1]
-            found = _active(
+            have = frozenset(names)
+            found = self._known[key] = _active(
                 entry
                 for entry in self._entries
                 if (not entry.needs or not have.isdisjoint(entry.needs))
                 and (not entry.styles or citation.style.value in entry.styles)
             )
-            self._known[key] = found
         return found
 
 
-def _finding(entry: Entry, problem: Problem, reference: Reference | None, selection: Selection) -> Finding:
+def _stamped(said: Iterable[Found], article: Article, selection: Selection) -> list[Finding]:
+    """The findings, each with its fingerprint: the rule, what it speaks of, and a count where these repeat.
+
+    Neither offsets nor numbers of references go in, so that unrelated edits leave it alone.
+    """
+    seen: dict[str, int] = {}
+    stamped = []
+    for entry, problem, reference in said:
+        about = problem.identity or _about(problem, reference, article)
+        key = f"{entry.name}\0{about}"
+        seen[key] = seen.get(key, 0) + 1
+        digest = blake2b(f"{key}\0{seen[key]}".encode("utf8", "surrogatepass"), digest_size=12).hexdigest()
+        stamped.append(_finding(entry, problem, reference, selection, digest))
+    return stamped
+
+
+def _about(problem: Problem, reference: Reference | None, article: Article) -> str:
+    if reference is not None:
+        for citation in reference.citations:
+            if citation.url or citation.title:
+                return f"{citation.url}\0{citation.title}"
+        return reference.name or reference.text
+    if problem.start >= 0:
+        return article.document.text[problem.start : min(problem.end, problem.start + 200)]
+    return problem.message
+
+
+def _finding(
+    entry: Entry, problem: Problem, reference: Reference | None, selection: Selection, fingerprint: str
+) -> Finding:
     rule = load(entry)
     severity = (
         selection.severities.get(entry.name)
@@ -163,7 +216,7 @@ def _finding(entry: Entry, problem: Problem, reference: Reference | None, select
         message=problem.message,
         start=problem.start,
         end=problem.end,
-        fingerprint=problem.identity,
+        fingerprint=fingerprint,
         reference=reference,
         related=problem.related,
         evidence=problem.evidence,
@@ -171,33 +224,4 @@ def _finding(entry: Entry, problem: Problem, reference: Reference | None, select
         cs1=problem.cs1 or rule.cs1,
         url=problem.url,
         fix=problem.fix,
-        moments=problem.moments,
     )
-
-
-def _stamp(findings: list[Finding], article: Article) -> list[Finding]:
-    """Gives each finding its fingerprint: the rule, what it speaks of, and a count where these repeat.
-
-    Neither offsets nor numbers of references go in, so that unrelated edits leave it alone.
-    """
-    seen: dict[str, int] = {}
-    stamped = []
-    for finding in findings:
-        about = finding.fingerprint or _about(finding, article)
-        key = f"{finding.rule}\0{about}"
-        seen[key] = seen.get(key, 0) + 1
-        digest = blake2b(f"{key}\0{seen[key]}".encode("utf8", "surrogatepass"), digest_size=12).hexdigest()
-        stamped.append(replace(finding, fingerprint=digest))
-    return stamped
-
-
-def _about(finding: Finding, article: Article) -> str:
-    if finding.reference is not None:
-        reference = finding.reference
-        for citation in reference.citations:
-            if citation.url or citation.title:
-                return f"{citation.url}\0{citation.title}"
-        return reference.name or reference.text
-    if finding.start >= 0:
-        return article.document.text[finding.start : min(finding.end, finding.start + 200)]
-    return finding.message

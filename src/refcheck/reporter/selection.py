@@ -7,13 +7,14 @@ silences it in what follows: the next line (in wikitext, the next block up to an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from refcheck.model.article import Article
-from refcheck.model.finding import Finding, Severity
+from refcheck.model.article import Article, Reference
+from refcheck.model.finding import Severity
 from refcheck.reporter.registry import Entry, entries, matches
+from refcheck.reporter.rule import Problem
 
 _IGNORE = re.compile(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
 
@@ -47,7 +48,9 @@ class Selection:
         if self.offline and entry.online:
             return False
         chosen = matches(entry, self.select) if self.select else entry.default
-        return (chosen or matches(entry, self.extend)) and not matches(entry, self.ignore)
+        if self.extend:
+            chosen = chosen or matches(entry, self.extend)
+        return chosen and not (self.ignore and matches(entry, self.ignore))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +95,32 @@ def _range(article: Article, start: int, end: int) -> tuple[int, int]:
     return after, len(text) if stop < 0 else stop
 
 
-def silence(
-    article: Article, findings: Iterable[Finding]
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Ignore, ...]]:
-    """Splits findings into heard and silenced ones, and names the ignore comments that silenced nothing."""
+class Found(NamedTuple):
+    """What a rule says, and the reference that it belongs to."""
+
+    entry: Entry
+    problem: Problem
+    reference: Reference | None
+
+
+def silence(article: Article, said: Sequence[Found]) -> tuple[Sequence[Found], int, tuple[Ignore, ...]]:
+    """What the text lets be heard, how much it silences, and the ignore comments that silence nothing."""
     comments = ignores(article)
     if not comments:
-        return tuple(findings), (), ()
-    heard, quiet, used = [], [], set()
-    for finding in findings:
-        hit = next((c for c in comments if _speaks_of(c, finding)), None)
+        return said, 0, ()
+    heard, used = [], set()
+    for one in said:
+        hit = next((c for c in comments if _speaks_of(c, one)), None)
         if hit is None:
-            heard.append(finding)
+            heard.append(one)
         else:
-            quiet.append(finding)
             used.add(hit)
-    return tuple(heard), tuple(quiet), tuple(c for c in comments if c not in used)
+    return heard, len(said) - len(heard), tuple(c for c in comments if c not in used)
 
 
-def _speaks_of(ignore: Ignore, finding: Finding) -> bool:
-    if ignore.word not in ("all", finding.rule, finding.code.lower(), finding.family.value):
+def _speaks_of(ignore: Ignore, one: Found) -> bool:
+    if ignore.word not in ("all", one.entry.name, one.entry.code.lower(), one.entry.family):
         return False
-    return ignore.start <= finding.start < ignore.end or (
-        finding.reference is not None and ignore.start <= finding.reference.start < ignore.end
+    return ignore.start <= one.problem.start < ignore.end or (
+        one.reference is not None and ignore.start <= one.reference.start < ignore.end
     )
