@@ -128,7 +128,7 @@ NAMES = st.sampled_from("title url date year access-date archive-url last first2
 VALUES = st.text(alphabet="aA1 .,;:=|-–'[](){}/\n\t\u200b&ht", max_size=25)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=8))
 def test_any_template_has_a_review(parameters):
     """No value raises, and remarks point into the text."""
