@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from refcheck.model.codec import decode, encode
 from refcheck.model.evidence import Evidence, Exchange, LinkState, Page
+from refcheck.resolver import pagefacts
 from refcheck.resolver.judge import judge
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -103,3 +104,49 @@ def test_any_evidence_gets_one_verdict_and_survives_the_file(
     assert status.explanation
     assert links or status.state is LinkState.UNKNOWN
     assert decode(encode(evidence)) == evidence
+
+
+NOT_FOUND = [
+    "Page not found", "Seite nicht gefunden", "Page introuvable", "Página no encontrada", "Página não encontrada",
+    "Pagina non trovata", "Pagina niet gevonden", "Sidan hittades inte", "Siden blev ikke fundet", "Siden ble ikke funnet",
+    "Sivua ei löytynyt", "Nie znaleziono strony", "Stránka nenalezena", "Az oldal nem található", "Sayfa bulunamadı",
+    "Страница не найдена", "Сторінку не знайдено", "ページが見つかりません", "页面未找到", "找不到網頁", "페이지를 찾을 수 없습니다",
+    "الصفحة غير موجودة", "הדף לא נמצא", "Η σελίδα δεν βρέθηκε", "Pagina nu a fost găsită", "Страницата не е намерена", "Stranica nije pronađena", "Halaman tidak ditemukan",
+    "Không tìm thấy trang", "صفحه یافت نشد", "पृष्ठ नहीं मिला", "ไม่พบหน้า", "404 Not Found", "Error 404",
+]  # fmt: skip
+PLACEHOLDERS = [
+    "Apache2 Ubuntu Default Page: It works", "Welcome to nginx!", "Account Suspended", "Error establishing a database connection",
+    "Domain Default page", "Object moved", "Zugriff verweigert", "Under construction",
+]  # fmt: skip
+
+
+def shown(title: str, text: str = "Bitte.", url: str = URL) -> tuple[str, str]:
+    """The verdict on a page with this title that is served as a success."""
+    body = f"<html><head><title>{title}</title></head><body><p>{text}</body></html>".encode()
+    page = pagefacts.read(body, "text/html; charset=utf-8", url)
+    status = judge(Evidence(url, (Exchange(url, "GET", AT, 0.1, 200),), page))
+    return status.state.value, status.reason
+
+
+@pytest.mark.parametrize("title", NOT_FOUND)
+@pytest.mark.parametrize("form", ["{}", "{} - Valley Times", "Valley Times | {}", "{}!", "{}."])
+def test_a_page_says_in_any_language_that_it_is_not_there(title: str, form: str) -> None:
+    """The title of a short page served with 200, alone or beside the site's name."""
+    assert shown(form.format(title)) == ("soft-404", "says-not-found")
+    assert shown(form.format(title), url="http://example.com/wiki/404_not_found")[0] == "live"
+
+
+@pytest.mark.parametrize("title", PLACEHOLDERS)
+def test_a_page_that_is_none_is_unknown(title: str) -> None:
+    """What a server shows that has nothing to show proves nothing of the page."""
+    assert shown(title)[0] == "unknown"
+
+
+@pytest.mark.parametrize("title", ["The Not Found, a band", "Lost and not found: a history of the harbour", "404 Days in the valley",
+                                   "Under construction: the bridge of 1930", "Login: a novel", "Cookies with almonds", "Found: an otter"])  # fmt: skip
+def test_titles_of_real_pages(title: str) -> None:
+    """A page of some length about such things is one."""
+    assert shown(title, "The history of the valley was described in detail by its founders. " * 30) == (
+        "live",
+        "http-200",
+    )

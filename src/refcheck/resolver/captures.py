@@ -301,6 +301,8 @@ def _no_page(page: Page, original: str) -> str:
         return f"the capture is of a parked domain (“{shown}”)"
     if kind := walls.shows(page, original):
         return f"the capture is of {walls.WALLS[kind]} (“{shown}”)"
+    if walls.calls_itself(page) and not soft404.is_about(original):
+        return f"the capture is of an error page (“{shown}”)"
     if page.refresh and urls.comparable(page.refresh) != urls.comparable(original):
         return "the capture only leads on to another page"
     return ""

@@ -195,6 +195,8 @@ def _success(evidence: Evidence, last: Exchange) -> Verdict | None:
         verdict = _soft_404(evidence, last, page, moved)
         if verdict:
             return verdict
+    if (title := walls.calls_itself(page)) and not soft404.is_about(evidence.url):
+        return UNKNOWN, "error-page", f"the server reports success ({last.status}), but its page is called “{title}”"
     if last.status == 304 or (last.status or 0) < 300 or last.status == 300:
         return LIVE, f"http-{last.status}", f"the server shows the page ({last.status})"
     return None

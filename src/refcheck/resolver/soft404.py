@@ -12,7 +12,7 @@ from hashlib import blake2b
 from urllib.parse import unquote
 
 from refcheck.model.evidence import Page
-from refcheck.words import urls
+from refcheck.words import titles, urls
 
 ALIKE = 0.9
 FEW_WORDS = 30
@@ -38,7 +38,9 @@ _NOT_FOUND = (
     r"nie (?:została |został )?znalezion|nie istnieje|nenalezen|neexistuje|nem található|bulunamadı",
     r"не найден|не существует|не знайден",
     r"見つかりません|存在しません|找不到|未找到|不存在|찾을 수 없",
-    r"غير موجود|לא נמצא",
+    r"غير موجود|یافت نشد|לא נמצא",
+    r"δεν (?:βρέθηκε|υπάρχει)|nu (?:a fost )?găsit|nu există|не е намерен|није пронађен|nije (?:pronađen|nađen)",
+    r"tidak ditemukan|không tìm thấy|नहीं मिला|ไม่พบ",
 )
 _TITLE_ALONE = r"\s*(?:error\s*)?404(?:\s*error)?\s*!?\s*|\s*(?:page )?(?:not found|missing|unavailable)\s*!?\s*"
 
@@ -107,10 +109,10 @@ def same_page(page: Page, control: Page) -> bool:
     """
     if min(page.length, control.length) < _TOO_FEW:
         return False
-    return alike(page, control) >= ALIKE and _titles_agree(page, control)
+    return alike(page, control) >= ALIKE and _shownagree(page, control)
 
 
-def _titles_agree(page: Page, control: Page) -> bool:
+def _shownagree(page: Page, control: Page) -> bool:
     """The same title, or one that differs only in echoing the address asked for."""
     if page.heading == control.heading:
         return True
@@ -133,7 +135,7 @@ def says_not_found(page: Page, url: str) -> bool:
 
     An address that is about such pages (`/wiki/HTTP_404`) is believed.
     """
-    if page.length > _MANY_WORDS or _ABOUT_404.search(unquote(url.partition("://")[2])):
+    if page.length > _MANY_WORDS or is_about(url):
         return False
     for title in {page.heading, page.title}:
         # A long text may have a title about what is not found; an error page says so at once.
@@ -143,11 +145,17 @@ def says_not_found(page: Page, url: str) -> bool:
     return page.length < 3 * FEW_WORDS and bool(_phrases().search(page.excerpt[:200]))
 
 
+def is_about(url: str) -> bool:
+    """Whether an address says that its page is about pages that are not there."""
+    return _ABOUT_404.search(unquote(url.partition("://")[2])) is not None
+
+
 def is_suspicious(page: Page, asked: str, final: str) -> bool:
     """Whether a page deserves a comparison with a made-up sibling of its own directory."""
     if page.length < FEW_WORDS or is_moved(asked, final) or says_not_found(page, asked):
         return True
-    return any(_phrases().search(title) for title in (page.heading, page.title, page.headline))
+    shown = (page.heading, page.title, page.headline)
+    return any(_phrases().search(title) or titles.wall(title) for title in shown)
 
 
 def vouches(page: Page, url: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from refcheck.model.evidence import Exchange, Page
-from refcheck.words import urls
+from refcheck.words import titles, urls
 
 # Where domains end that nobody renewed; a final host that is one of these, or lies below one.
 _PARKING = (
@@ -126,3 +126,10 @@ def shows(page: Page, asked: str) -> str:
         if any(_pattern(words).match(title) for title in titles) and not _pattern(address).search(parts.target):
             return kind
     return ""
+
+
+def calls_itself(page: Page) -> str:
+    """The title of a short page that only an error page or a server without a site bears, "" where it has none such."""
+    if page.length > _FEW_WORDS:
+        return ""
+    return next((title for title in (page.heading, page.title) if titles.wall(title)), "")

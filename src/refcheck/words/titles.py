@@ -34,18 +34,28 @@ _SEPARATOR = r"\s+[-–—•·»:|]+\s+|\s*[|»]\s*|:\s+"
 def error_page(citation: Citation) -> str:
     """The words of a citation's title that belong to an error page or a wall in front of the page, "" if none do."""
     title = citation.title
-    if not title or len(title) > _LONGEST or title.startswith("(("):
+    if title.startswith("(("):
         return ""
-    lower = " ".join(title.replace("’", "'").lower().split())
+    return wall(title) or (title if _page_alone(citation) and _bare(_plain(title)) in _phrases("WHOLE") else "")
+
+
+def wall(title: str) -> str:
+    """The words of a page's title that only an error page or a wall bears, "" if none.
+
+    The name of its site may stand before or behind them.
+    """
+    if not title or len(title) > _LONGEST:
+        return ""
+    lower = _plain(title)
     parts = _phrases("PARTS")
-    whole = _bare(lower)
-    if whole in parts or lower in parts:
+    if _bare(lower) in parts or lower in parts:
         return title
     pieces = _re(_SEPARATOR).split(lower)
-    for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 else ():
-        if _bare(piece) in parts:
-            return piece
-    return title if _page_alone(citation) and whole in _phrases("WHOLE") else ""
+    return next((piece for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 and _bare(piece) in parts), "")
+
+
+def _plain(title: str) -> str:
+    return " ".join(title[:_LONGEST].replace("’", "'").lower().split())
 
 
 def says_nothing(citation: Citation) -> bool:
