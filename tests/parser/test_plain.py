@@ -341,3 +341,10 @@ def test_links_are_printed_ones() -> None:
     assert link.reference == (0, "", 1)
     assert str(link.near) == "2010-05-03"
     assert article.document.text[link.start : link.end] == link.url
+
+
+def test_of_groups_that_fit_alike_the_first_has_the_list() -> None:
+    """What a list is called does not depend on the order of a set."""
+    for first, second in (("M", "N"), ("N", "M"), ("note", "nb"), ("nb", "note")):
+        article = read(f"Lamps burn.[{first} 1] Doors open.[{second} 1]\n\nNotes[edit]\n^ One remark.\n")
+        assert [reference.label for reference in article.references] == [f"{first} 1"]

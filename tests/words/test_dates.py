@@ -211,9 +211,29 @@ def test_odd_forms_are_written_as_cs1_takes_them() -> None:
 )
 def test_dates_are_found_in_rendered_references(text: str, want: str) -> None:
     """The pattern takes the whole date, not the year at its end."""
-    found = dates.pattern().search(text)
-    assert found
-    assert found.group() == want
+    assert [text[start:end] for start, end in dates.find(text)] == [want]
+
+
+_NEAR_DATES = st.lists(
+    st.sampled_from(
+        "5 05 31 12th 1st 2011 1999a 99 2011-05-06 May June. Sept Sept. Septembers December Mayor Spring Q2 First Second quarter"
+        " c. n.d. - – / , . \u00a0 of ( ) Retrieved 3 20111".split(" ")
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=600, deadline=None)  # the grammar is compiled once
+@given(_NEAR_DATES, st.lists(st.sampled_from(["", " ", " ", " ", "  ", "\n", "\u00a0"]), min_size=9, max_size=9))
+def test_the_common_forms_are_those_of_the_grammar(pieces: list[str], gaps: list[str]) -> None:
+    """Looking for the common forms first finds what the whole grammar finds."""
+    text = "".join(map("".join, zip(pieces, gaps, strict=False)))
+    want = [found.span() for found in re.finditer(rf"(?<![0-9A-Za-z]){dates.DATE}", text)]
+    assert list(dates.find(text)) == want
+    for start in range(len(text)):
+        if not text[start - 1 : start].isalnum():
+            found = re.compile(dates.DATE).match(text, start)
+            assert dates.match(text, start) == (found.end() if found else -1)
 
 
 @settings(max_examples=150)

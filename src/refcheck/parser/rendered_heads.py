@@ -7,14 +7,13 @@ the text must show by other signs that it is a citation at all.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft
 from refcheck.parser.rendered_middle import DATE_LIKE, free_date_cs2, unquoted_title
 from refcheck.parser.rendered_sentences import sentence_end, strip_end, with_dot
 from refcheck.parser.rendered_tail import read as read_tail
-from refcheck.words.dates import DATE
+from refcheck.words import dates
 
 _LONGEST_NAMES = 2000
 _LONGEST_TITLE = 400
@@ -32,12 +31,8 @@ _UNDATED_NAME = re.compile(
     r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:,? (?:and|&) [A-Z][\w'’. -]{2,40}?)?"
     r"(?:(?<=\.)|\.)\s(?:(?P<year>[12]\d{3})\.\s)?(?=[A-Z])"
 )
+_SEPARATOR = re.compile(r"\.\s")
 _EVIDENCE = ("pages", "access-date", "archive-date", "via")
-
-
-@cache
-def _date_sentence() -> re.Pattern[str]:
-    return re.compile(rf"\.\s{DATE}\.\s")
 
 
 def read(draft: Draft, start: int) -> None:
@@ -227,7 +222,7 @@ def _without_head(draft: Draft, start: int) -> None:
     text, found = draft.text, draft.found
     stop = draft.middle_end
     end = strip_end(text, start, stop)
-    dated = _date_sentence().search(f"{text[start:end]}. ") is not None
+    dated = _has_date_sentence(f"{text[start:end]}. ")
     strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
     weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
     name = _UNDATED_NAME.match(text, start, end)
@@ -252,6 +247,15 @@ def _without_head(draft: Draft, start: int) -> None:
         unquoted_title(draft, first + 2)
         return
     unquoted_title(draft, start)
+
+
+def _has_date_sentence(text: str) -> bool:
+    """Whether a date stands between the ends of two sentences."""
+    for separator in _SEPARATOR.finditer(text):
+        stop = dates.match(text, separator.end())
+        if stop >= 0 and _SEPARATOR.match(text, stop):
+            return True
+    return False
 
 
 def _second_is_the_title(text: str, start: int, first: int, end: int) -> bool:

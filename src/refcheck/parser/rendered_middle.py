@@ -7,12 +7,11 @@ CS2 by `, `), so this is read only behind a title.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft, Span
 from refcheck.parser.rendered_sentences import sentence_end, sentences, strip_end, with_dot, word_before
-from refcheck.words.dates import DATE
+from refcheck.words import dates
 
 #: Short words that are no abbreviation, for names of journals.
 _WHOLE = frozenset(
@@ -32,7 +31,6 @@ _TYPE = re.compile(
     r"|[\w ]{2,30} report|[\w ]{2,30} release)(?:\b[^()]{0,60})?"
 )
 _IN_EDITORS = re.compile(r"In (?P<names>[^\"\n]{2,600}?)(?:,? \(eds?\.\))+[.,]\s+")
-_DATE = re.compile(DATE)
 #: What is meant as a date, right or wrong: "31 February 2012", "2012-13-45", "March–2012", "undated".
 DATE_LIKE = re.compile(
     r"(?=.{0,30}\b[12]\d{3}[a-z]?\b)(?:(?:\d{1,4}[a-z]?|\d{1,2}(?:st|nd|rd|th)|c\.|ca\.|circa"
@@ -49,6 +47,8 @@ _PAGES = re.compile(r"(?:[A-Za-z]{0,9}[-.]?\d|[ivxlc]{1,7}\b)[\w.–—\-/+, &]{
 _VOL_NO = re.compile(r"(?:[Vv]ol\. (?P<volume>[^\n]{1,120}?))?(?:(?:(?<!\S)|,? )[Nn]o\. (?P<issue>[^\n.]{1,40}))?")
 _PARTS_OF_SERIES = ("Season", "Series", "Episode", "Event", "Scene")
 _SEASON = re.compile(r"(?:Season|Series|Episode|Event occurs|Scene)\b.{0,60}")
+#: Where a part of a citation of commas begins.
+_PART = re.compile(r"(?<=[.,]\s)|(?<!.)")
 _PLACE = re.compile(r"[^\W\d_][^:\n\"()]{0,60}")
 _ARTICLES = ("A ", "An ")
 _NO_PLACE = re.compile(
@@ -59,11 +59,6 @@ _PUBLISHER = re.compile(
     r"(?:Press|Publish|Books|Verlag|Universit|Institut|Survey|House|Editions?|Company|Sons|Éditions|Limited|Society"
     r"|Museum|Department|Office|Association|Foundation|USGS|NASA)\b|Publish|Universit|Inc\b|Ltd\b|& |Verlag"
 )
-
-
-@cache
-def _end_date_cs2() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=[.,]\s)|(?<!.))(?P<date>{DATE})$")
 
 
 def read(draft: Draft) -> None:
@@ -193,9 +188,9 @@ def _free_date(draft: Draft, parts: list[Span]) -> list[Span]:
     for index in range(len(parts) - 1, -1, -1):
         start, end = parts[index]
         if 3 <= end - start <= 45 and (text[end - 1].isdigit() or text[start:end] == "n.d"):
-            match = _DATE.match(text, start, min(len(text), end + 1))
-            if match and match.end() >= end:
-                draft.add("date", start, match.end())
+            stop = dates.match(text, start, min(len(text), end + 1))
+            if stop >= end:
+                draft.add("date", start, stop)
                 return parts[:index]
             if end - start > 7 and DATE_LIKE.fullmatch(text, start, end):
                 draft.add("date", start, end)
@@ -207,11 +202,11 @@ def free_date_cs2(draft: Draft, start: int, stop: int) -> int:
     """The same at the end of a citation whose parts end with commas, which stand in dates too."""
     text = draft.text
     end = strip_end(text, start, stop)
-    match = _end_date_cs2().search(text, max(start, end - 60), end)
-    if match is None:
-        return stop
-    draft.add("date", *match.span("date"))
-    return match.start()
+    for part in _PART.finditer(text, max(start, end - 60), end):
+        if dates.is_whole(text, part.start(), end):
+            draft.add("date", part.start(), end)
+            return part.start()
+    return stop
 
 
 # --------------------------------------------------------------------------------------------- volume, issue, pages

@@ -10,83 +10,111 @@ import re
 from functools import cache
 
 from refcheck.parser.rendered_draft import Draft
-from refcheck.words.dates import DATE
+from refcheck.words import dates
 
-#: Labels of identifiers, as CS1 prints them, and the kinds that the contract knows them by.
-KINDS = {
-    "doi": "doi", "DOI": "doi", "Bibcode": "bibcode", "arXiv": "arxiv", "hdl": "hdl", "ISBN": "isbn", "ISSN": "issn",
-    "eISSN": "eissn", "PMID": "pmid", "PMC": "pmc", "OCLC": "oclc", "JSTOR": "jstor", "LCCN": "lccn", "ASIN": "asin",
-    "S2CID": "s2cid", "SSRN": "ssrn", "OSTI": "osti", "ISMN": "ismn", "bioRxiv": "biorxiv", "medRxiv": "medrxiv",
-    "CiteSeerX": "citeseerx", "MR": "mr", "Zbl": "zbl", "JFM": "jfm", "OL": "ol", "USENET": "message-id",
-}  # fmt: skip
-_ISBN = r"[0-9Xx][0-9Xx\-–]{8,20}(?<=[0-9Xx])|[0-9][0-9Xx \xa0\-–]{8,24}(?<=[0-9Xx])"
-_PAGES = r"[^\s.;\"][^.;\"\n]{0,90}?"
+_ISBN = r"[0-9Xx][0-9Xx\-–]{8,20}(?<=[0-9Xx])|[0-9][0-9Xx \xa0\-–]{8,24}(?<=[0-9Xx])|\S{1,40}"
+#: Labels of identifiers, as CS1 prints them: the kinds that the contract knows them by, and what stands behind a label.
+_IDENTIFIERS = {
+    "doi": ("doi", r":\s?(10\.[^\s\"“”]{1,300}|[^\s\"“”]{3,300})"),
+    "DOI": ("doi", r"[:\s]\s?(10\.[^\s\"“”]{1,300})"),
+    "Bibcode": ("bibcode", r":\s?(\S{4,40})"),
+    "arXiv": ("arxiv", r":\s?(\S{4,60})"),
+    "hdl": ("hdl", r":\s?(\S{4,200})"),
+    "ISBN": ("isbn", rf"(?:-1[03])?:?\s?({_ISBN})"),
+    "ISSN": ("issn", r":?\s?([0-9]{4}[-–\s]?[0-9]{3}[0-9Xx]|\S{1,20})"),
+    "eISSN": ("eissn", r"\s(\S{4,20})"),
+    "ISMN": ("ismn", r"\s([0-9M][0-9\s-]{8,20}(?<=[0-9]))"),
+    "PMID": ("pmid", r":?\s?([0-9]{1,12})"),
+    "PMC": ("pmc", r":?\s?((?:PMC)?[0-9]{1,12})"),
+    "OCLC": ("oclc", r":?\s([0-9a-z]{1,20})"),
+    "OSTI": ("osti", r"\s([0-9]{1,12})"),
+    "OL": ("ol", r"\s((?:OL)?[0-9]{1,12}[AMW])"),
+    "JSTOR": ("jstor", r":?\s([^\s\"“”]{1,120})"),
+    "JFM": ("jfm", r"\s(\S{4,30})"),
+    "LCCN": ("lccn", r":?\s([\w-]{4,20})"),
+    "ASIN": ("asin", r":?\s([0-9A-Z]{10})"),
+    "S2CID": ("s2cid", r"\s([0-9]{1,12})"),
+    "SSRN": ("ssrn", r"\s([0-9]{2,12})"),
+    "bioRxiv": ("biorxiv", r"\s(\S{4,60})"),
+    "medRxiv": ("medrxiv", r"\s(\S{4,60})"),
+    "CiteSeerX": ("citeseerx", r"\s(\S{4,60})"),
+    "MR": ("mr", r"\s([0-9]{4,9})"),
+    "Zbl": ("zbl", r"\s([0-9][0-9.]{4,20})"),
+    "USENET": ("message-id", r"\s?:?\s?(\S{4,200})"),
+}
 _LABELS_AFTER = r"(?:ISBN|ISSN|OCLC|PMID|PMC|JSTOR|doi|Bibcode|S2CID|LCCN|[a-z]{5,})"
 _PAGES_END = rf"(?=\.(?:\s|$|\[|\"|[A-Z])|\s*$|,\s{_LABELS_AFTER}|;|\n|\s\(|\s\[)"
-
-#: Alternatives begin with letters of their own, so that the engine can pass over the others at a glance; the date's
-#: grammar is long to compile, so it stands here as seldom as possible.
-_TAIL = rf"""
-\s(?:
-  [Aa]rchived\s(?:\(PDF\)\s)?from\sthe\soriginal (?:\s\([^()\n]{{1,30}}\))? (?:\son\s(?P<archived>{DATE}))?
-| (?:[Rr]etriev|[Aa]ccess)ed (?:\son)? :?\s(?P<retrieved>{DATE})
-| doi:\s?(?P<doi>10\.[^\s"“”]{{1,300}}|[^\s"“”]{{3,300}}) | DOI[:\s]\s?(?P<DOI>10\.[^\s"“”]{{1,300}})
-| Bibcode:\s?(?P<Bibcode>\S{{4,40}}) | arXiv:\s?(?P<arXiv>\S{{4,60}}) | hdl:\s?(?P<hdl>\S{{4,200}})
-| ISBN(?:-1[03])?:?\s?(?P<ISBN>{_ISBN}|\S{{1,40}}) | ISSN:?\s?(?P<ISSN>[0-9]{{4}}[-–\s]?[0-9]{{3}}[0-9Xx]|\S{{1,20}})
-| ISMN\s(?P<ISMN>[0-9M][0-9\s-]{{8,20}}(?<=[0-9])) | eISSN\s(?P<eISSN>\S{{4,20}})
-| PMID:?\s?(?P<PMID>[0-9]{{1,12}}) | PMC:?\s?(?P<PMC>(?:PMC)?[0-9]{{1,12}})
-| OCLC:?\s(?P<OCLC>[0-9a-z]{{1,20}}) | OSTI\s(?P<OSTI>[0-9]{{1,12}}) | OL\s(?P<OL>(?:OL)?[0-9]{{1,12}}[AMW])
-| JSTOR:?\s(?P<JSTOR>[^\s"“”]{{1,120}}) | JFM\s(?P<JFM>\S{{4,30}}) | LCCN:?\s(?P<LCCN>[\w-]{{4,20}})
-| ASIN:?\s(?P<ASIN>[0-9A-Z]{{10}}) | S2CID\s(?P<S2CID>[0-9]{{1,12}}) | SSRN\s(?P<SSRN>[0-9]{{2,12}})
-| bioRxiv\s(?P<bioRxiv>\S{{4,60}}) | medRxiv\s(?P<medRxiv>\S{{4,60}}) | CiteSeerX\s(?P<CiteSeerX>\S{{4,60}})
-| MR\s(?P<MR>[0-9]{{4,9}}) | Zbl\s(?P<Zbl>[0-9][0-9.]{{4,20}}) | USENET\s?:?\s?(?P<USENET>\S{{4,200}})
-| pp?\.\s*(?P<pages>{_PAGES}(?:\s\([^()\n]{{1,30}}\)(?=\.))?){_PAGES_END}
-| [–—-]\svia\s(?P<via>[^.\n]{{1,120}}(?:\.(?:com|org|net)[^.\n]{{0,40}})?)
-| Event\soccurs\sat\s(?P<time>[^.\n]{{1,80}})
+#: The other labels: what stands behind them; where a value ends with a date, the words before it.
+_OTHERS = {
+    "archived": r"\s(?:\(PDF\)\s)?from\sthe\soriginal(?:\s\([^()\n]{1,30}\))?(?=(\son\s)?)",
+    "accessed": r"(?:\son)?:?\s",
+    "pages": rf"\s*([^\s.;\"][^.;\"\n]{{0,90}}?(?:\s\([^()\n]{{1,30}}\)(?=\.))?){_PAGES_END}",
+    "via": r"\s([^.\n]{1,120}(?:\.(?:com|org|net)[^.\n]{0,40})?)",
+    "time": r"\s[^.\n]{1,80}",
+}
+_LABEL = re.compile(
+    rf"\s(?:(?P<id>{'|'.join(_IDENTIFIERS)})|(?P<accessed>(?:[Rr]etriev|[Aa]ccess)ed)|(?P<archived>[Aa]rchived)"
+    r"|(?P<pages>pp?\.)|(?P<via>[–—-]\svia)|(?P<time>Event\soccurs\sat))"
 )
-"""
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """The labels and their values; one group each."""
-    return re.compile(_TAIL, re.X)
-
-
-#: Where the value of a label goes, for labels that are no identifiers.
-_FIELDS = {
-    "archived": "archive-date",
-    "retrieved": "access-date",
-    "pages": "pages",
-    "via": "via",
-}
+def _value(label: str) -> re.Pattern[str]:
+    """What stands behind a label; compiled when the label turns up."""
+    return re.compile(_IDENTIFIERS[label][1] if label in _IDENTIFIERS else _OTHERS[label])
 
 
 def read(draft: Draft, start: int) -> None:
     """Notes pages, identifiers, archive, access and via from `start` on, and where the first of them begins."""
-    text = draft.text
+    text, end = draft.text, draft.end
     last = -1
-    draft.middle_end = draft.end
-    for match in pattern().finditer(text, start, draft.end):
-        if draft.middle_end == draft.end:
-            draft.middle_end = match.start()
-        last = match.end()
-        label = match.lastgroup
-        if label is None:
+    draft.middle_end = end
+    while label := _LABEL.search(text, start, end):
+        kind = label.lastgroup or ""
+        stop = _identifier(draft, label) if kind == "id" else _labelled(draft, kind, label.end())
+        if stop < 0:
+            start = label.start() + 1
             continue
-        begin, end = match.span(label)
-        kind = KINDS.get(label)
-        if kind is None:
-            if label in _FIELDS:
-                draft.add(_FIELDS[label], begin, end)
-            continue
-        if text[end - 1] in ".,;)]":
-            end = trim(text, begin, end)
-        if end > begin:
-            draft.ids.append((kind, begin, end))
-            draft.book = draft.book or kind == "isbn"
-    if last > 0 and text[draft.end - 1] == '"':
+        if draft.middle_end == end:
+            draft.middle_end = label.start()
+        start = last = stop
+    if last > 0 and text[end - 1] == '"':
         _quotation(draft, last)
+
+
+def _identifier(draft: Draft, label: re.Match[str]) -> int:
+    """Notes the identifier behind its label; where it ends, -1 where none stands there."""
+    text, name = draft.text, label["id"]
+    value = _value(name).match(text, label.end(), draft.end)
+    if value is None:
+        return -1
+    begin, end = value.span(1)
+    if text[end - 1] in ".,;)]":
+        end = trim(text, begin, end)
+    if end > begin:
+        kind = _IDENTIFIERS[name][0]
+        draft.ids.append((kind, begin, end))
+        draft.book = draft.book or kind == "isbn"
+    return value.end()
+
+
+def _labelled(draft: Draft, kind: str, at: int) -> int:
+    """Notes what stands behind another label; where it ends, -1 where nothing fits."""
+    value = _value(kind).match(draft.text, at, draft.end)
+    if value is None:
+        return -1
+    stop = value.end()
+    if kind == "accessed":
+        at, stop = stop, dates.match(draft.text, stop, draft.end)
+        draft.add("access-date", at, stop)
+    elif kind == "archived":
+        at = value.end(1)
+        if at >= 0 and (day := dates.match(draft.text, at, draft.end)) >= 0:
+            draft.add("archive-date", at, day)
+            stop = day
+    elif kind != "time":
+        draft.add(kind, *value.span(1))
+    return stop
 
 
 def _quotation(draft: Draft, last: int) -> None:

@@ -229,7 +229,8 @@ def _before(text: str, match: re.Match[str]) -> str:
 
 def _day_in(text: str) -> date | None:
     """The latest whole day that a title names."""
-    days = [dates.read(match[0]) for match in dates.pattern().finditer(text) if " " in match[0] or "-" in match[0]]
+    found = [text[start:end] for start, end in dates.find(text)]
+    days = [dates.read(raw) for raw in found if " " in raw or "-" in raw]
     exact = [day.first for day in days if day.exact and day.first]
     return max(exact, default=None)
 

@@ -225,8 +225,9 @@ def _printed_year(year: str, text: str) -> str:
 
 def _same_date(iso: str, text: str, language: str) -> CitedDate | None:
     """The first date in the text that begins in the year of the metadata and is more than an access date."""
-    for match in dates.pattern().finditer(_without_tail(text)):
-        raw = match[0]
+    text = _without_tail(text)
+    for start, end in dates.find(text):
+        raw = text[start:end]
         if iso[:4] in raw:
             return _cited(raw, language)
     return None
@@ -263,8 +264,8 @@ def _accessed(scan: Scan, cite: Cite, text: str, language: str) -> CitedDate | N
     at = max(text.rfind("Retrieved "), text.rfind(" retrieved "))
     if at < 0:
         return None
-    found = dates.pattern().search(text, at)
-    return _cited(found[0], language) if found and found.start() - at < 16 else None
+    start, end = next(dates.find(text, at), (-1, -1))
+    return _cited(text[start:end], language) if 0 <= start - at < 16 else None
 
 
 def _foreign(written: str, language: str) -> CitedDate | None:

@@ -147,12 +147,9 @@ def assign_groups(found: list[Found], lists: list[Listed]) -> list[str]:
 
 
 def _by_group(found: list[Found]) -> dict[str, list[Found]]:
-    groups = {one.group for one in found}
-    if len(groups) == 1:
-        return {groups.pop(): found}
-    by_group: dict[str, list[Found]] = {group: [] for group in groups}
+    by_group: dict[str, list[Found]] = {}
     for one in found:
-        by_group[one.group].append(one)
+        by_group.setdefault(one.group, []).append(one)
     return by_group
 
 
