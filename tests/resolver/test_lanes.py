@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcheck.resolver import resolve
+from refcheck.resolver import fibres, resolve
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, host_of
 from refcheck.resolver.lanes import Job, Lanes
 from refcheck.resolver.policy import HostPolicy, Policy
@@ -29,21 +29,18 @@ class Counting:
         self.most: Counter[str] = Counter()
         self.all: Counter[str] = Counter()
         self._now: Counter[str] = Counter()
-        self._lock = threading.Lock()
         self._pause = pause
         self._status = status
 
     def __call__(self, request: Request) -> Answer:
         host = host_of(request.url)
-        with self._lock:
-            self._now[host] += 1
-            self.all[host] += 1
-            self.most[host] = max(self.most[host], self._now[host])
+        self._now[host] += 1
+        self.all[host] += 1
+        self.most[host] = max(self.most[host], self._now[host])
         if self._pause:
-            time.sleep(self._pause)
+            fibres.sleep(self._pause)
         given = answer(request, self._status(request.url), "", {"content-type": "application/pdf"})
-        with self._lock:
-            self._now[host] -= 1
+        self._now[host] -= 1
         return given
 
 

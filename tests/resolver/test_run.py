@@ -257,6 +257,36 @@ def test_one_request_for_all_links_to_a_page(server: BadServer) -> None:
     assert all(one.evidence.page is not None and one.evidence.page.anchors == ("there",) for one in statuses.values())
 
 
+def test_one_slow_host_holds_nobody_up(server: BadServer) -> None:
+    """A host that never answers, one whose name takes long, and a working one: the working one is not kept waiting."""
+    import time
+    from dataclasses import replace
+
+    def slowly(host: str, port: int, *more: Any) -> Any:
+        if host == "slow-name.test":
+            time.sleep(0.4)
+        return look(host, port)
+
+    urls = [f"http://{name}.test:{server.port}/live" for name in ("slow-name", "works")]
+    urls.insert(0, f"http://silent.test:{server.port}/hang")
+    policy = replace(QUICK, retries=0)
+    statuses = resolve(urls, policy, send=Transport(policy, slowly))
+    assert [status.reason for status in statuses.values()] == ["timeout", "http-200", "http-200"]
+    slow, works = (statuses[url].evidence.exchanges[-1].elapsed for url in urls[1:])
+    assert works < 0.3 < slow
+
+
+def test_a_name_server_that_does_not_answer_is_waited_for_in_bounds(server: BadServer) -> None:
+    """The time-out of a request bounds the look-up of its name as well."""
+    import time
+    from dataclasses import replace
+
+    policy = replace(QUICK, retries=0, timeout=0.2)
+    url = f"http://silent.test:{server.port}/live"
+    status = resolve([url], policy, send=Transport(policy, lambda *_: time.sleep(1.0)))[url]
+    assert (status.state, status.reason) == (LinkState.UNKNOWN, "name-server-failed")
+
+
 def test_no_cookie_and_no_credential_is_sent(server: BadServer) -> None:
     """Neither a cookie that a host set nor the name and password of an address go out."""
     seen: list[Request] = []

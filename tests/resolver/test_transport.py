@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
+import subprocess
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -169,6 +171,19 @@ def test_time_and_memory_are_bounded(path: str) -> None:
     assert took < 1.5
     assert len(answer.body) <= 2 * 262_144
     assert peak < 12_000_000
+
+
+def test_the_limit_of_open_files_is_kept() -> None:
+    """Where the system allows few open files, fewer requests go at once; where it may be raised, it is."""
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (256, {hard}))\n"
+        "from refcheck.resolver.transport import room; print(room(500), room(10))"
+    )
+    for hard, said in ((400, "136 10"), (4000, "500 10")):
+        ran = subprocess.run(
+            [sys.executable, "-c", code.format(hard=hard)], capture_output=True, text=True, check=True, timeout=60
+        )
+        assert ran.stdout.strip() == said
 
 
 def test_headers_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

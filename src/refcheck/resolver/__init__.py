@@ -77,7 +77,7 @@ def resolve(
 ) -> Statuses:
     """Asks every URL once, however many links have it, and judges what was seen.
 
-    `progress` is called about ten times a second in the caller's thread.  `send` stands in for the network (tests).
+    `progress` is called about ten times a second.  `send` stands in for the network (tests).
     Ctrl-C ends the asking: what is known by then is returned, with `complete` False.
 
     Raises:

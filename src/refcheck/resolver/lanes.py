@@ -1,9 +1,8 @@
-"""THE concurrency: every host has a lane, a lane carries a few requests at once, and lanes run side by side.
+"""Who may be asked when: every host has a lane, a lane carries a few requests at once, and lanes run side by side.
 
-One thread (the caller's) owns all lanes and carries the conversations on; the others only send.  They meet in two
-queues, so that there is no lock and no shared state.  Every request stands in the lane of the host that it goes to,
-a redirect to another host included: no host ever sees more requests at once than its limit.  A conversation that waits
-(a back-off, a pause that the host asked for) holds neither a thread nor a place in its lane.
+One loop owns all lanes and carries the conversations on; a request under way is a fibre that only sends.  Every request
+stands in the lane of the host that it goes to, a redirect to another host included: no host ever sees more requests at
+once than its limit.  A conversation that waits (a back-off, a pause that the host asked for) has no place in its lane.
 
 A host that pushes back (429, 503) is asked one at a time with growing pauses, and no more once it insists; a host
 whose name does not exist or that never takes a connection is not asked for each of its links again.
@@ -11,22 +10,24 @@ whose name does not exist or that never takes a connection is not asked for each
 
 from __future__ import annotations
 
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from heapq import heappop, heappush
-from queue import Empty, SimpleQueue
 from typing import Any, Generic
 
 from refcheck.resolver.conversation import Answer, Conversation, Request, Result, Send, Shared, Step, lane_of
+from refcheck.resolver.fibres import Fibres
 from refcheck.resolver.patience import PUSHED_BACK, retry_after
 from refcheck.resolver.policy import Policy
 
 _FIRST_PAUSE = 1.0
 _TICK = 0.1
+# So many answers are looked into before the next requests go out.
+_BATCH = 8
 # After so many refusals, or connections never taken, in a row the rest of a lane is given up.
 _REFUSALS = 8
 _NO_CONNECTION = 3
@@ -127,8 +128,8 @@ def _refusal(answer: Answer, failure: str, detail: str) -> Answer:
 class Lanes(Generic[Result]):
     """One run over many jobs.
 
-    `send` is called from many threads and must not raise.  `done` is called with a job's index and result, in the
-    caller's thread, as soon as it is known; `tick` about ten times a second with the hosts that have most to do.
+    `send` is called in many fibres; what it raises ends the run.  `done` is called with a job's index and result as
+    soon as it is known; `tick` about ten times a second with the hosts that have most to do.
     """
 
     def __init__(
@@ -147,9 +148,8 @@ class Lanes(Generic[Result]):
         self._lanes: dict[str, _Lane] = {}
         self._order: list[tuple[int, int, _Lane]] = []  # lanes that may send, longest first
         self._timers: list[tuple[float, int, Any]] = []
-        self._todo: SimpleQueue[_Task | None] = SimpleQueue()
-        self._answers: SimpleQueue[tuple[_Task, Answer | BaseException]] = SimpleQueue()
-        self._threads = 0
+        self._fibres = Fibres()
+        self._answers: deque[tuple[_Task, Answer]] = deque()
         self._under_way = 0
         self._left = len(jobs)
         self._count = 0
@@ -172,8 +172,7 @@ class Lanes(Generic[Result]):
             self._wind_up()
             return False
         finally:
-            for _ in range(self._threads):
-                self._todo.put(None)
+            self._fibres.close()
 
     # Lanes
 
@@ -236,25 +235,18 @@ class Lanes(Generic[Result]):
         self._under_way += 1
         if lane.spacing or lane.pause:
             lane.ready_at = max(lane.ready_at, time.monotonic() + max(lane.spacing, lane.pause))
-        self._todo.put(task)
-        if self._threads < self._under_way:
-            self._threads += 1
-            threading.Thread(target=self._work, name=f"lane-{self._threads}", daemon=True).start()
+        self._fibres.start(partial(self._work, task))
 
-    def _work(self) -> None:
-        """A sender: nothing but this runs in other threads."""
-        while (task := self._todo.get()) is not None:
-            assert task.request is not None
-            try:
-                self._answers.put((task, self._send(task.request)))
-            except BaseException as error:
-                self._answers.put((task, error))
+    def _work(self, task: _Task) -> None:
+        """A request under way: the only thing here that waits, in a fibre of its own."""
+        assert task.request is not None
+        self._answers.append((task, self._send(task.request)))
 
     # In
 
     def _patience(self) -> float | None:
         """How long to wait for an answer before there is something else to do."""
-        if not self._left or (self._order and self._under_way < self._policy.concurrency):
+        if self._answers or not self._left or (self._order and self._under_way < self._policy.concurrency):
             return 0.0  # the last conversations may have ended without a request: nobody would wake us
         wait = _TICK if self._tick else None
         if self._timers:
@@ -263,24 +255,18 @@ class Lanes(Generic[Result]):
         return wait
 
     def _take_in(self, wait: float | None) -> None:
-        try:
-            item = self._answers.get(timeout=wait) if wait != 0.0 else self._answers.get_nowait()
-            while True:
-                self._answered(*item)
-                item = self._answers.get_nowait()
-        except Empty:
-            pass
+        self._fibres.turn(wait)
+        for _ in range(min(len(self._answers), _BATCH)):
+            self._answered(*self._answers.popleft())
         if self._tick and (now := time.monotonic()) >= self._next_tick:
             self._next_tick = now + _TICK
             self._tick(self._slow())
 
-    def _answered(self, task: _Task, answer: Answer | BaseException) -> None:
+    def _answered(self, task: _Task, answer: Answer) -> None:
         self._under_way -= 1
         assert task.request is not None
         lane = self._lane(lane_of(task.request))
         lane.active -= 1
-        if isinstance(answer, BaseException):
-            raise answer
         lane.learn(answer, time.monotonic(), self._policy.longest_wait)
         self._carry_on(task, answer)
         self._queue(lane)
@@ -344,10 +330,12 @@ class Lanes(Generic[Result]):
         return tuple(lane.host for lane in busy if lane.load + lane.active)
 
     def _wind_up(self) -> None:
-        """Takes what comes in within a moment; requests still under way are left to their threads."""
+        """Takes what comes in within a moment; requests still under way are broken off."""
         end = time.monotonic() + _GRACE
         try:
             while self._under_way and (left := end - time.monotonic()) > 0:
-                self._answered(*self._answers.get(timeout=left))
-        except (Empty, KeyboardInterrupt):
+                self._fibres.turn(left)
+                while self._answers:
+                    self._answered(*self._answers.popleft())
+        except KeyboardInterrupt:
             pass

@@ -135,8 +135,9 @@ class Run:
     def _sender(self) -> Send:
         if self._send is not None:
             return self._send
-        from refcheck.resolver.transport import Transport
+        from refcheck.resolver.transport import Transport, room
 
+        self._policy = replace(self._policy, concurrency=room(self._policy.concurrency))
         transport = Transport(self._policy)
         self._close = transport.close
         return transport

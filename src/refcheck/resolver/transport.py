@@ -13,18 +13,21 @@ No cookies, no credentials, no netrc; a proxy only where the policy names one.
 
 from __future__ import annotations
 
+import errno
 import ipaddress
+import os
+import re
 import socket
 import ssl
 import sys
 import time
 import zlib
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import urllib3
 from requests.adapters import HTTPAdapter
@@ -36,12 +39,14 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from refcheck.model.evidence import Exchange
+from refcheck.resolver import fibres
 from refcheck.resolver.conversation import Answer, Request
 from refcheck.resolver.policy import Policy
 from refcheck.words import urls
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Lookup = Callable[..., Sequence[tuple[Any, ...]]]
+Value = TypeVar("Value")
 
 KEPT_HEADERS = frozenset(
     "cf-mitigated content-type location memento-datetime retry-after server x-amzn-waf-action x-datadome".split()
@@ -51,6 +56,8 @@ _TEXT_TYPES = ("text/", "application/xhtml", "application/xml", "application/jso
 _METADATA = frozenset({ipaddress.ip_address("168.63.129.16")})
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _LONGEST_TEXT = 300
+_CONNECTING = frozenset({errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EINTR})
+_NUMBER = re.compile(r"[0-9.]+|\[?[0-9a-f:.]*:[0-9a-f:.]*(?:%[^\]]*)?\]?", re.ASCII)
 
 _deadline: ContextVar[float] = ContextVar("deadline", default=0.0)
 
@@ -70,20 +77,88 @@ def _left() -> float:
     return left
 
 
+def _until(sock: socket.socket, events: int) -> None:
+    """Waits for the socket, but not past the request's deadline."""
+    if not fibres.wait(sock, events, _left()):
+        raise LateError("the whole request took too long")
+
+
 class _Socket(socket.socket):
-    """A socket whose every read ends at the request's deadline."""
+    """A socket that lets others go on while it waits, and whose every wait ends at the request's deadline.
+
+    It never blocks by itself, whatever time-out others set.
+    """
+
+    def settimeout(self, value: float | None) -> None:
+        super().settimeout(0.0)
+
+    def connect(self, address: Any) -> None:
+        code = self.connect_ex(address)
+        if code in _CONNECTING:
+            _until(self, fibres.WRITE)
+            code = self.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            raise OSError(code, os.strerror(code))
 
     def recv_into(self, *args: Any, **more: Any) -> int:
-        self.settimeout(_left())
-        return super().recv_into(*args, **more)
+        _left()  # a server that never stops sending never makes us wait
+        while True:
+            try:
+                return super().recv_into(*args, **more)
+            except BlockingIOError:
+                _until(self, fibres.READ)
+
+    def sendall(self, data: Any, *args: Any) -> None:
+        rest = memoryview(data).cast("B")
+        while rest:
+            try:
+                rest = rest[self.send(rest) :]
+            except BlockingIOError:
+                _until(self, fibres.WRITE)
 
 
 class _TlsSocket(ssl.SSLSocket):
     """The same under TLS."""
 
+    def settimeout(self, value: float | None) -> None:
+        super().settimeout(0.0)
+
+    def do_handshake(self, block: bool = False) -> None:
+        _patiently(self, super().do_handshake)
+
     def recv_into(self, *args: Any, **more: Any) -> int:
-        self.settimeout(_left())
-        return super().recv_into(*args, **more)
+        _left()
+        return _patiently(self, super().recv_into, *args, **more)
+
+    def send(self, *args: Any) -> int:  # which sendall calls as often as needed
+        return _patiently(self, super().send, *args)
+
+
+def _patiently(sock: ssl.SSLSocket, act: Callable[..., Value], *args: Any, **more: Any) -> Value:
+    """Does something with a TLS socket, again whenever TLS wanted to read or write first."""
+    while True:
+        try:
+            return act(*args, **more)
+        except ssl.SSLWantReadError:
+            _until(sock, fibres.READ)
+        except ssl.SSLWantWriteError:
+            _until(sock, fibres.WRITE)
+
+
+class _Context(ssl.SSLContext):
+    """A TLS context whose sockets shake hands without holding anybody up."""
+
+    sslsocket_class = _TlsSocket
+
+    def wrap_socket(self, *args: Any, **more: Any) -> ssl.SSLSocket:
+        more["do_handshake_on_connect"] = False
+        sock = super().wrap_socket(*args, **more)
+        try:
+            sock.do_handshake()
+        except BaseException:
+            sock.close()
+            raise
+        return sock
 
 
 def is_public(address: Address) -> bool:
@@ -143,7 +218,7 @@ class _Dialler:
         """The allowed addresses of a host; looked up once a run as long as the table is small."""
         found = self._known.get((host, port))
         if found is None:
-            found = list(self._lookup(host.strip("[]"), port, 0, socket.SOCK_STREAM))
+            found = list(_ask_name_server(self._lookup, host.strip("[]"), port))
             if len(self._known) > 4096:
                 self._known.clear()
             self._known[host, port] = found
@@ -161,15 +236,41 @@ class _Dialler:
             try:
                 for option in options:
                     sock.setsockopt(*option)
-                sock.settimeout(_left() / (len(entries) - index))
-                sock.connect(place)
+                sock.settimeout(0.0)
+                with _share_of_time(len(entries) - index):
+                    sock.connect(place)
             except OSError as error:
                 sock.close()
                 failure = error
+            except BaseException:
+                sock.close()
+                raise
             else:
-                sock.settimeout(_left())
                 return sock
         raise failure
+
+
+@contextmanager
+def _share_of_time(parts: int) -> Iterator[None]:
+    """The deadline of one of several attempts: each gets its share of what is left."""
+    whole = _deadline.get()
+    _deadline.set(time.monotonic() + _left() / parts)
+    try:
+        yield
+    finally:
+        _deadline.set(whole)
+
+
+def _ask_name_server(lookup: Lookup, host: str, port: int) -> Sequence[tuple[Any, ...]]:
+    """The addresses of a host; a number is its own address and needs no asking."""
+    if _NUMBER.fullmatch(host):
+        return lookup(host, port, 0, socket.SOCK_STREAM)
+    try:
+        return fibres.elsewhere(lambda: lookup(host, port, 0, socket.SOCK_STREAM), _left())
+    except LateError:
+        raise
+    except TimeoutError as error:
+        raise socket.gaierror(socket.EAI_AGAIN, "the name server did not answer in time") from error
 
 
 class _PlainConnection(HTTPConnection):
@@ -255,16 +356,33 @@ def _authority(text: str) -> tuple[str, str, str]:
 
 def tls_context(bundle: str) -> ssl.SSLContext:
     """The one context: certificates from the policy's file, else certifi's (requests' own choice)."""
-    from urllib3.util.ssl_ import create_urllib3_context
-
-    context = create_urllib3_context()
+    context = _Context(ssl.PROTOCOL_TLS_CLIENT)  # TLS 1.2 or later, certificate and host name checked
+    context.options |= ssl.OP_NO_COMPRESSION
     context.load_verify_locations(bundle or DEFAULT_CA_BUNDLE_PATH)
-    context.sslsocket_class = _TlsSocket
     return context
 
 
+def room(wanted: int) -> int:
+    """How many requests may be under way at once: as many as wanted, where the system lets us open that many sockets.
+
+    The process's limit of open files is raised where that is allowed; idle connections and files need their share.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows, whose select takes 512 sockets
+        return min(wanted, 480)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = 2 * wanted + 128
+    if soft == resource.RLIM_INFINITY or soft >= needed:
+        return wanted
+    more = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (more, hard))
+    return max(1, min(wanted, (resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 128) // 2))
+
+
 class Transport:
-    """Sends requests, from as many threads as you like.  `lookup` stands in for the system's name resolution."""
+    """Sends requests, as many fibres at once as you like.  `lookup` stands in for the system's name resolution."""
 
     def __init__(self, policy: Policy, lookup: Lookup = socket.getaddrinfo) -> None:
         self._policy = policy
@@ -302,8 +420,9 @@ class Transport:
     def _resolve(self, request: Request, at: datetime, started: float) -> Answer:
         """Only looks a name up: how a missing host is told from a missing network."""
         failure = ""
+        _deadline.set(started + (request.timeout or self._policy.timeout))
         try:
-            self._lookup(urls.host(request.url), 80, 0, socket.SOCK_STREAM)
+            _ask_name_server(self._lookup, urls.host(request.url), 80)
         except OSError:
             failure = "dns"
         elapsed = round(time.monotonic() - started, 3)
@@ -449,7 +568,6 @@ def _causes(error: BaseException) -> list[BaseException]:
 
 def failure_of(error: BaseException) -> tuple[str, str]:
     """The word for a failure (see `Exchange.failure`) and its details in the library's words."""
-    import errno
     import http.client
 
     # urllib3 counts a connection that could not be made as a kind of time-out; its cause says what it was.
