@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from refcheck.model.article import Article, CitationStyle, ClaimKind
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
@@ -51,3 +53,49 @@ def test_the_claim_is_the_sentence_before_the_marker() -> None:
     assert marker.claim is not None
     assert marker.claim.kind is ClaimKind.SENTENCE
     assert text[marker.claim.start : marker.claim.end] == "Mr. J. Smith came (see p. 5) at last."
+
+
+@pytest.mark.parametrize(
+    ("call", "template"),
+    [
+        ("{{#invoke:cite web||title=Kilns|url=http://k.example/}}", "cite web"),
+        ("{{#invoke:Cite|news|title=Kilns|url=http://k.example/}}", "cite news"),
+        ("{{#invoke:citation/CS1|citation|CitationClass=encyclopaedia|title=Kilns|url=http://k.example/}}", "cite encyclopedia"),
+        ("{{#invoke:cite|citation|title=Kilns|url=http://k.example/}}", "citation"),
+    ],
+)  # fmt: skip
+def test_modules_called_in_a_templates_stead(call: str, template: str) -> None:
+    """Long pages call CS1's modules without the templates; the function's name is no parameter of the citation."""
+    (reference,) = read(f"A<ref>{call}</ref>").references
+    (citation,) = reference.citations
+    assert (citation.template, citation.title, citation.url) == (template, "Kilns", "http://k.example/")
+    assert [field.written for field in citation.fields] == ["title", "url"]
+
+
+def test_short_notes_by_module() -> None:
+    """`{{#invoke:footnotes|sfn|…}}` is `{{sfn}}`; other modules are left alone."""
+    article = read("A{{#invoke:Footnotes|sfn|Ode|1999|p=4}} B{{sfn|Ode|1999|p=4}} C{{#invoke:flag|icon|Varn}}")
+    assert [(r.text, r.uses) for r in article.references] == [("Ode 1999, p. 4.", 2)]
+    assert read("{{#invoke:}} {{#invoke:cite}} {{#invoke:citation/CS1|x}}").citations == ()
+
+
+@pytest.mark.parametrize("parameter", ["1=", "content=", "text=", "reason=", ""])
+def test_notes_by_any_name_of_their_content(parameter: str) -> None:
+    """{{efn}} and {{refn}} know several names of their first parameter."""
+    article = read(f"A{{{{efn|name=n|{parameter}A note}}}} B{{{{efn|name=n}}}}")
+    assert [(r.label, r.text, r.uses) for r in article.references] == [("a", "A note", 2)]
+
+
+def test_addresses_of_references_inside_a_note_are_theirs() -> None:
+    """What a footnote inside a note cites, the note does not."""
+    article = read("A{{efn|See<ref>{{cite web|title=T|url=http://k.example/}}</ref> and [http://m.example/ M].}}")
+    cited = {r.label: [c.url for c in r.citations] for r in article.references}
+    assert cited == {"a": ["http://m.example/"], "1": ["http://k.example/"]}
+
+
+def test_text_of_bundled_citations() -> None:
+    """A template around several citations leaves nothing of itself in the reference's text."""
+    (reference,) = read(
+        "A<ref>{{multiref2|1={{cite web|title=One}}|2=See {{cite web|title=Two}}|{{cite web|title=Three}}}}</ref>"
+    ).references
+    assert reference.text == "“One”. See “Two”. “Three”."

@@ -37,14 +37,17 @@ def _read(document: Document, recognised: str) -> Article:
     found = walk.Walk().read(root)
     listings, drafts = found.listings, found.markers
     where = references.places(listings)
-    labels: dict[tuple[int, int], str] = {}
+    labels: dict[tuple[int, int, int], str] = {}
     for draft in drafts:
         place = where.get(draft.target)
         if place is not None:
-            labels.setdefault((place.list, place.number), draft.label)
+            labels.setdefault((place.list, place.number, place.child), draft.label)
     groups = references.groups(listings, labels)
     entries, lists = references.references(listings, groups, labels, language)
     outside = tuple(cite.read(scan, scan.cites[0], language) for scan in found.cited)
+    outside += tuple(
+        cite.read(scan, one, language) for listing in listings for scan in listing.unused for one in scan.cites
+    )
     style = _STYLE.search(document.text) if "Use " in document.text else None
     return Article(
         document,
@@ -159,8 +162,10 @@ def _faults(found: walk.Found, listings: list[Listing], groups: list[str]) -> li
 
     faults = [Fault(kind, NOWHERE, NOWHERE, message) for kind, message in found.errors]
     for index, listing in enumerate(listings):
-        for number, entry in enumerate(listing.entries, 1):
+        for scan in listing.unused:
+            faults += [Fault(errors.kind(message), NOWHERE, NOWHERE, message) for message in scan.errors]
+        for entry in listing.entries:
             for message in entry.scan.errors:
-                key = (index, groups[index], number)
+                key = (index, groups[index], entry.number)
                 faults.append(Fault(errors.kind(message), NOWHERE, NOWHERE, message, key))
     return faults

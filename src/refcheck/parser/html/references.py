@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from refcheck.model.article import NOWHERE, Citation, Reference, ReferenceList
 from refcheck.model.quick import maker
 from refcheck.parser.html import cite
-from refcheck.parser.html.scan import Scan, scan
-from refcheck.parser.html.soup import NavigableString, Tag
+from refcheck.parser.html.scan import SUB_LIST, Scan, scan
+from refcheck.parser.html.soup import NavigableString, Tag, classes
 
 _make_reference = maker(Reference)
 
@@ -22,31 +22,45 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 @dataclass(slots=True)
 class Entry:
-    """One item of a reference list as it was found."""
+    """One item of a reference list as it was found; `child` counts the sub-references of one number from 1."""
 
     note: str
     scan: Scan
+    number: int
+    child: int = 0
 
 
 @dataclass(slots=True)
 class Listing:
-    """One reference list as it was found; `group` is what Parsoid says, None elsewhere."""
+    """One reference list as it was found; `group` is what Parsoid says, None elsewhere.
+
+    `unused` are items without number: defined in the list and used nowhere.
+    """
 
     entries: list[Entry] = field(default_factory=list)
+    unused: list[Scan] = field(default_factory=list)
     group: str | None = None
 
 
 @dataclass(slots=True)
 class Place:
-    """Where a reference stands: its list, and its number in it."""
+    """Where a reference stands: its list, its number in it, and the place of a sub-reference below that."""
 
     list: int
     number: int
+    child: int = 0
+
+
+#: (list, number, sub-reference) → what the markers show.
+Labels = Mapping[tuple[int, int, int], str]
 
 
 def fragment(target: str) -> str:
     """The part of an address behind `#`, as ids are compared."""
-    place = target.rpartition("#")[2]
+    return _as_id(target.partition("#")[2])
+
+
+def _as_id(place: str) -> str:
     if "%" in place:
         from urllib.parse import unquote
 
@@ -57,10 +71,27 @@ def fragment(target: str) -> str:
 def read_list(tag: Tag, group: str | None) -> Listing:
     """The items of a reference list."""
     listing = Listing(group=group)
-    for item in tag.contents:
-        if type(item) is Tag and item.name == "li":
-            listing.entries.append(Entry(fragment(str(item.attrs.get("id") or "")), scan(item)))
+    number = 0
+    for item in _items(tag):
+        note = _as_id(str(item.attrs.get("id") or ""))
+        below = _inside(item, SUB_LIST)
+        if not note and below is None and _inside(item, "mw-cite-backlink") is not None:
+            listing.unused.append(scan(item))  # Cite gives an id to what has a number
+            continue
+        number += 1
+        listing.entries.append(Entry(note, scan(item), number))
+        for child, sub in enumerate(_items(below) if below is not None else (), 1):
+            listing.entries.append(Entry(_as_id(str(sub.attrs.get("id") or "")), scan(sub), number, child))
     return listing
+
+
+def _items(tag: Tag) -> list[Tag]:
+    return [item for item in tag.contents if type(item) is Tag and item.name == "li"]
+
+
+def _inside(tag: Tag, name: str) -> Tag | None:
+    """The first element of a class right below another one."""
+    return next((node for node in tag.contents if type(node) is Tag and name in classes(node)), None)
 
 
 def is_list(tag: Tag, classes: str) -> bool:
@@ -79,8 +110,8 @@ def places(listings: Iterable[Listing]) -> dict[str, Place]:
     """Where the reference of each id stands."""
     found: dict[str, Place] = {}
     for index, listing in enumerate(listings):
-        for number, entry in enumerate(listing.entries, 1):
-            found.setdefault(entry.note, Place(index, number))
+        for entry in listing.entries:
+            found.setdefault(entry.note, Place(index, entry.number, entry.child))
     return found
 
 
@@ -90,14 +121,18 @@ def name_of(note: str) -> str:
     return (match[1] or "").replace("_", " ") if match else ""
 
 
-def groups(listings: list[Listing], labels: Mapping[tuple[int, int], str]) -> list[str]:
+def groups(listings: list[Listing], labels: Labels) -> list[str]:
     """The group of each list: what Parsoid says, else what the labels of the markers that point into it tell."""
     result = []
     for index, listing in enumerate(listings):
         if listing.group is not None:
             result.append(listing.group)
             continue
-        told = {number: label for (where, number), label in labels.items() if where == index}
+        told = {
+            number: label.rpartition(".")[0] if child else label
+            for (where, number, child), label in labels.items()
+            if where == index
+        }
         result.append(_group(told))
     return result
 
@@ -117,16 +152,21 @@ def _group(labels: Mapping[int, str]) -> str:
 
 
 def references(
-    listings: list[Listing], named: list[str], labels: Mapping[tuple[int, int], str], language: str
+    listings: list[Listing], named: list[str], labels: Labels, language: str
 ) -> tuple[list[Reference], list[ReferenceList]]:
     """The references of all lists, with the groups of `groups`."""
     found: list[Reference] = []
     lists: list[ReferenceList] = []
     for index, (listing, group) in enumerate(zip(listings, named, strict=True)):
         lists.append(ReferenceList(index, group, NOWHERE, NOWHERE))
-        for number, entry in enumerate(listing.entries, 1):
-            label = shown_label(labels.get((index, number)) or label_of(group, number), group, number)
-            found.append(_reference(entry, index, group, number, label, language))
+        above = name = ""
+        for entry in listing.entries:
+            number, child = entry.number, entry.child
+            label = labels.get((index, number, child)) or (f"{above}.{child}" if child else label_of(group, number))
+            label = shown_label(label, group, number)
+            if not child:
+                above, name = label, name_of(entry.note)
+            found.append(_reference(entry, index, group, label, name, language))
     return found, lists
 
 
@@ -146,22 +186,23 @@ def label_of(group: str, number: int) -> str:
     return f"{group} {number}"
 
 
-def _reference(entry: Entry, index: int, group: str, number: int, label: str, language: str) -> Reference:
+def _reference(entry: Entry, index: int, group: str, label: str, name: str, language: str) -> Reference:
     read = entry.scan
     text = _NOISE.sub("", read.text()) if read.pieces else ""
+    bare = entry.child and not read.links and not read.cites  # the pages of the reference above
     return _make_reference(
         index,
         group,
-        number,
+        entry.number,
         label,
-        name_of(entry.note),
+        name,
         read.uses,
         text,
         NOWHERE,
         NOWHERE,
         NOWHERE,
         NOWHERE,
-        citations(read, text, language),
+        () if bare else citations(read, text, language),
         False,
         bool(text or read.links),
     )

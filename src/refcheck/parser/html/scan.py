@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from refcheck.parser.html.soup import APART, UNSEEN, NavigableString, Tag, beginning, collapse, hidden, text_of
 
+#: The class of the list of sub-references (`<ref details=…>`) below a reference.
+SUB_LIST = "mw-subreference-list"
+
 
 @dataclass(slots=True)
 class Outside:
@@ -47,7 +50,7 @@ class Scan:
 
 def is_backlink(target: str) -> bool:
     """Whether an address leads from a reference back to its marker."""
-    place = target.rpartition("#")[2]
+    place = target.partition("#")[2]
     return place.startswith(("cite_ref", "_ref"))
 
 
@@ -132,7 +135,7 @@ def scan(tag: Tag, whole: Cite | None = None) -> Scan:  # noqa: C901  one walk, 
                 elif classes == "reference-accessdate":
                     if cites:
                         closer = (cites[-1], "accessed", len(pieces))
-                elif "mw-linkback-text" in classes:
+                elif "mw-linkback-text" in classes or SUB_LIST in classes:
                     continue
             if "style" in attributes and hidden(attributes["style"]):
                 if closer is not None and isinstance(closer, Outside):

@@ -378,7 +378,7 @@ class Walk:
         """A `<sup class="reference">`: a marker where it leads to a reference, a page number (`{{rp}}`) elsewhere."""
         link = first_link(tag)
         target = str(link.attrs.get("href") or "") if link is not None else ""
-        place = target.rpartition("#")[2]
+        place = target.partition("#")[2]
         if link is None or not place.startswith(("cite_note", "_note")):
             return None if "reference" in written.split() else ""
         label = text_of(link).strip("[]⁠ ")

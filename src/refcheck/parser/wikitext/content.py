@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from refcheck.model.article import Citation
@@ -11,7 +12,7 @@ from refcheck.parser.wikitext import handwritten
 from refcheck.parser.wikitext import links as outside
 from refcheck.parser.wikitext.links import OutsideLink
 from refcheck.parser.wikitext.tokens import Kind, Node
-from refcheck.parser.wikitext.tree import fields, name_of, name_span
+from refcheck.parser.wikitext.tree import arguments, fields, name_of, name_span
 from refcheck.parser.wikitext.visit import Call
 from refcheck.words.markup import plain
 
@@ -35,7 +36,7 @@ class Contents:
         node, name, kind = call
         text = self.text
         return from_fields(
-            node.start, node.end, name, kind, name_span(text, node), fields(text, node, kind), self.language
+            node.start, node.end, name, kind, name_span(text, node), arguments(text, node, kind), self.language
         )
 
     def of(self, use: Use) -> tuple[tuple[Citation, ...], str]:
@@ -104,9 +105,21 @@ class Contents:
         parts, at = [], start
         for item in found:
             if item.start > at:
-                parts.append(plain(self.text[at : item.start]))
+                parts.append(_between(self.text[at : item.start]))
             parts.append(item.text)
             at = item.end
         if at < end:
-            parts.append(plain(self.text[at:end]))
+            parts.append(_between(self.text[at:end]))
         return " ".join([part for part in parts if part])
+
+
+#: What is left of a template around citations: `{{multiref2 |1=`, `|2=`, `}}`.
+_SHELL = re.compile(
+    r"\{\{[^{}|<>\[\]]{0,80}(?:\||\Z)(?:\s*\w{1,20}\s*=)?|\A\s*\|(?:\s*\w{1,20}\s*=)?|\|\s*\w{1,20}\s*=\s*\Z|\|\s*\Z|\}\}"
+)
+
+
+def _between(piece: str) -> str:
+    """What a reader sees of the text between two citations."""
+    read = plain(piece)
+    return _SHELL.sub(" ", read).strip() if "{{" in read or "}}" in read or "|" in read else read

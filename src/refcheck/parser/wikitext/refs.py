@@ -59,6 +59,8 @@ LISTS = {
     "notefoot": "note",
     "notelist-talk": "lower-alpha",
 }
+#: Other names of that parameter.
+_CONTENT = frozenset(("content", "text", "reason", "note", "refn", "reference"))
 _FAST = re.compile(r'\s*name\s*=\s*(?:"([^"<>&\s]*)"|([^\s"\'<>&=]+))\s*/?\Z')
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTE = re.compile(
@@ -125,7 +127,7 @@ def of_note(name: str, node: Node, fields: list[Field]) -> Use:
     use = Use(name, node.start, node.end, -1, -1, None)
     given: list[tuple[str, str, int, int]] = []
     for field in fields:
-        if field.name == "1" and (first is None or field.raw):
+        if (field.name == "1" or field.written in _CONTENT) and (first is None or field.raw):
             first = field
         elif field.written.lower() in KNOWN:
             quoted = field.raw[:1] in "\"'" and field.raw[-1:] == field.raw[:1] and len(field.raw) > 1
@@ -138,6 +140,7 @@ def of_note(name: str, node: Node, fields: list[Field]) -> Use:
         use.group = NOTES[name]
     if first is not None and first.raw:
         use.text, use.body_start, use.body_end = first.raw, first.start, first.end
+        use.nodes = [child for child in node.children if first.start <= child.start < first.end]
     return use
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from refcheck.model.article import Field
@@ -18,6 +19,46 @@ def name_of(text: str, node: Node) -> str:
     """The template's name, lower case with single spaces; a parser function comes with its colon: `#tag:ref`."""
     end = text.find("|", node.inner_start, node.inner_end)
     return _name(text[node.inner_start : end if end >= 0 else node.inner_end])
+
+
+def template_of(text: str, node: Node) -> str:
+    """As `name_of`; a module called in a template's stead has the template's name.
+
+    `{{#invoke:cite web||…}}`, `{{#invoke:cite|web|…}}`, `{{#invoke:citation/CS1|citation|CitationClass=web|…}}` and
+    `{{#invoke:footnotes|sfn|…}}` save room on pages near MediaWiki's limits; the first parameter is the function.
+    """
+    name = name_of(text, node)
+    if not name.startswith("#invoke:"):
+        return name
+    module = name[8:].strip()
+    if module == "citation" or module.startswith("cite "):
+        return module
+    if module not in ("cite", "citation/cs1", "footnotes"):
+        return name
+    spans = pieces(text, node)
+    function = text[slice(*spans[1])].strip().lower() if len(spans) > 1 else ""
+    if module == "citation/cs1":
+        kinds = [field.value.lower() for field in fields(text, node) if field.written == "CitationClass"]
+        function = kinds[-1] if kinds else ""
+    if module == "footnotes":
+        return function
+    return function if function == "citation" else f"cite {_CLASSES.get(function, function)}"
+
+
+#: Classes of Module:Citation/CS1 that are not called as their templates are.
+_CLASSES = {"encyclopaedia": "encyclopedia", "audio-visual": "av media", "pressrelease": "press release"}
+
+
+def arguments(text: str, node: Node, kind: str = "") -> list[Field]:
+    """As `fields`; of a module that is called in a template's stead, without the function's name."""
+    found = fields(text, node, kind)
+    if not text.startswith("#", node.inner_start) or not name_of(text, node).startswith("#invoke:"):
+        return found
+    return [
+        field if field.written else replace(field, name=str(int(field.name) - 1))
+        for field in found
+        if (field.written or field.name != "1") and field.written != "CitationClass"
+    ]
 
 
 @lru_cache(maxsize=4096)

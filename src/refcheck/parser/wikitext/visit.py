@@ -11,7 +11,7 @@ from refcheck.model.quick import maker
 from refcheck.parser.numbering import Use
 from refcheck.parser.wikitext import refs
 from refcheck.parser.wikitext.tokens import Kind, Node
-from refcheck.parser.wikitext.tree import fields, name_of
+from refcheck.parser.wikitext.tree import arguments, fields, template_of
 from refcheck.words.templates import citation_kind
 
 #: Nothing is looked for deeper in; MediaWiki itself gives up at 40 templates.
@@ -108,7 +108,7 @@ class Visitor:
             self._walk(node.children, place, level + 1)
 
     def _template(self, node: Node, place: Place, level: int) -> None:
-        name = name_of(self.text, node)
+        name = template_of(self.text, node)
         self.templates.append(_call(name, node.start, node.end, place.depth))
         kind = citation_kind(name)
         special = None if kind else refs.footnote_kind(name)
@@ -138,7 +138,7 @@ class Visitor:
 
     def _special(self, special: str, node: Node, name: str, place: Place, inner: Place) -> None:
         """A template that makes or lists footnotes."""
-        given = fields(self.text, node)
+        given = arguments(self.text, node)
         self.hidden.append(node)
         if special == "list":
             group = next((f.raw.strip("\"'") for f in given if f.name == "group" and f.raw), refs.LISTS[name])
