@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import Any, Protocol
 from urllib.parse import unquote
 
+from refcheck.model.article import Article, Link
 from refcheck.words import urls
 
 # Parameters that only ever tell how a reader came to a page; others may choose what it shows.
@@ -13,7 +16,7 @@ _TRACKING = (
     r"(?i:utm_[a-z]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid"
     r"|mc_[ce]id|mkt_tok|_hsenc|_hsmi)(?:=.*)?"
 )
-_TOLD = ("utm_", "clid", "braid", "igshid", "mc_", "mkt_tok", "_hs")
+TRACKING_MARKS = ("utm_", "clid", "braid", "igshid", "mc_", "mkt_tok", "_hs")
 
 
 @cache
@@ -21,10 +24,33 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+class HasArticle(Protocol):
+    """The rules' context, as far as it is needed here."""
+
+    @property
+    def article(self) -> Article: ...
+
+    def once(self, work: Any) -> Any: ...
+
+
+def _addresses(context: HasArticle) -> str:
+    return "\n".join([link.url for link in context.article.links])
+
+
+def links_with(context: HasArticle, marks: tuple[str, ...]) -> Iterator[Link]:
+    """The links of the article whose address holds one of some words; asks all addresses at once, so that most
+    articles cost nothing."""
+    everything = context.once(_addresses)
+    present = [mark for mark in marks if mark in everything]
+    if present:
+        for link in context.article.links:
+            if any(mark in link.url for mark in present):
+                yield link
+
+
 def without_tracking(url: str) -> str:
     """The address without its tracking parameters; everything else stays byte for byte as it is."""
-    lower = url.lower()
-    if "?" not in url or not any(word in lower for word in _TOLD):
+    if "?" not in url:
         return url
     head, _, rest = url.partition("?")
     query, hash_, fragment = rest.partition("#")
@@ -49,7 +75,8 @@ _REDIRECTORS = (
     (r"[a-z0-9.-]*(?:ezproxy|libproxy)[a-z0-9.-]*/login", ("url", "qurl")),
     (r"[a-z0-9.-]+\.idm\.oclc\.org/login", ("url", "qurl")),
 )
-_MARKS = (
+REDIRECTOR_MARKS = (
+    "/amp/s/",
     "/url?",
     "l.php?",
     "redirect?",
@@ -68,7 +95,7 @@ def carried(url: str) -> str:
     if "google." in lower and "/amp/s/" in lower:
         match = _re(r"(?i)https?://(?:www\.)?google(?:\.com?)?(?:\.[a-z]{2})?/amp/s/(.+)").fullmatch(url)
         return f"https://{match[1]}" if match and urls.read(f"https://{match[1]}") else ""
-    if not any(mark in lower for mark in _MARKS):
+    if not any(mark in lower for mark in REDIRECTOR_MARKS):
         return ""
     parts = urls.read(url)
     if parts is None or not parts.query:
@@ -93,6 +120,7 @@ def _inner(query: str, names: tuple[str, ...]) -> str:
     return ""
 
 
+PROXY_MARKS = ("proxy", "ezp", "idm.oclc.org")
 _PROXY = r"(?:.*[.-])?(?:ezproxy|libproxy|ezp|eproxy)[a-z0-9]*(?:[.-].*)?|.*\.idm\.oclc\.org|proxy\.(?:lib|library)\..*"
 
 
@@ -124,6 +152,7 @@ def behind_proxy(url: str) -> str:
     return f"{parts.scheme}://{host}{parts.target}" + ("" if parts.fragment is None else f"#{parts.fragment}")
 
 
+SEARCH_MARKS = ("/search?", "/?q=", ".com/s?")
 _SEARCH = (
     r"(?:www\.)?google(?:\.com?)?(?:\.[a-z]{2})?/search|(?:www\.)?bing\.com/search|(?:[a-z]+\.)?search\.yahoo\.com/search"
     r"|duckduckgo\.com/|(?:www\.)?baidu\.com/s|(?:www\.)?yandex\.(?:ru|com)/search/?|news\.google(?:\.[a-z.]+)/search"
@@ -132,8 +161,6 @@ _SEARCH = (
 
 def is_search(url: str) -> bool:
     """Whether an address is that of a web search, which shows something else every day."""
-    if "?" not in url or not any(name in url for name in ("google", "bing.", "yahoo", "duckduckgo", "baidu", "yandex")):
-        return False
     parts = urls.read(url)
     if parts is None or _re(f"(?:{_SEARCH})").fullmatch(parts.host + parts.path) is None:
         return False

@@ -37,15 +37,19 @@ _NOT_YEARS = (
 )
 
 
-def backward_ranges(text: str, start: int, end: int, year: int) -> Iterator[Range]:
-    """Ranges such as "1998–1989" in text[start:end]; `year` is the present one.
+def backward_ranges(text: str, year: int) -> Iterator[Range]:
+    """Ranges such as "1998–1989" in a text; `year` is the present one.
 
-    Not "1550–1295 BC", nor where the text counts before the era, nor numbers that are no years.
+    Not "1550–1295 BC", nor numbers that are no years.
     """
-    for match in _re("[0-9][–-](?=[12][0-9]{3})").finditer(text, start, end):
-        found = _range(text, match.end() - 1, year)
-        if found is not None and found.end <= end:
-            yield found
+    for dash in ("–1", "–2", "-18", "-19", "-20"):
+        at = text.find(dash, 4)
+        while at >= 0:
+            # Four digits on both sides, before any pattern is asked.
+            found = _range(text, at, year) if text[at - 4 : at].isdigit() and text[at + 1 : at + 5].isdigit() else None
+            if found is not None:
+                yield found
+            at = text.find(dash, at + 2)
 
 
 def _range(text: str, at: int, year: int) -> Range | None:

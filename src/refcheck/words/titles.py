@@ -29,6 +29,7 @@ def _phrases(name: str) -> frozenset[str]:
 
 # Between the title of a page and the name of its site.  A colon and a dash need a space behind or around them.
 _SEPARATOR = r"\s+[-–—•·»:|]+\s+|\s*[|»]\s*|:\s+"
+_MARKS = (" - ", " – ", " — ", "|", ": ", " • ", " · ", "»", " :")
 
 
 def error_page(citation: Citation) -> str:
@@ -50,6 +51,8 @@ def wall(title: str) -> str:
     parts = _phrases("PARTS")
     if _bare(lower) in parts or lower in parts:
         return title
+    if not any(mark in lower for mark in _MARKS):
+        return ""
     pieces = _re(_SEPARATOR).split(lower)
     return next((piece for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 and _bare(piece) in parts), "")
 
@@ -74,6 +77,8 @@ def _bare(text: str) -> str:
 
 def dangling(title: str) -> str:
     """The dash or bar that a title ends with though nothing follows it, "" where it ends as titles do."""
+    if title[-1:].isalnum():
+        return ""
     match = _re(r"\s[-–—•·:»]\s*$|\s*[|»]\s*$").search(title)
     return match[0].strip() if match and match.start() > 2 else ""
 
@@ -83,6 +88,8 @@ def site_name(citation: Citation) -> tuple[int, str] | None:
 
     The site's name is what the citation gives as its work, publisher or `via`, or the host's own name.
     """
+    if " - " not in citation.title and not any(mark in citation.title for mark in "|–—•·"):
+        return None
     *_, last = [None, *_re(r"\s+[-–—|•·]+\s+|\s*\|\s*").finditer(citation.title)]
     if last is None or last.start() < 4:
         return None
@@ -113,5 +120,10 @@ def _letters(text: str) -> str:
 
 def same(one: str, two: str) -> bool:
     """Whether two values say the same but for case, marks and a first "the"."""
+    if abs(len(one) - len(two)) > _MARGIN:
+        return False
     key = _letters(one)
     return bool(key) and key == _letters(two)
+
+
+_MARGIN = 8  # "The " and some marks

@@ -10,6 +10,8 @@ from refcheck.model.article import Citation, CitationStyle
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 
+WORDS = ("etrieved", "ccessed", "isited", "onsulted", "hecked", "iewed")
+
 
 @cache
 def _read_on() -> re.Pattern[str]:
@@ -42,7 +44,8 @@ def access_date_in_title(citation: Citation, context: Context) -> Iterator[Probl
 
     Sources: Help:Citation Style 1 (access-date).
     """
-    match = _read_on().search(citation.title)
+    title = citation.title
+    match = _read_on().search(title) if any(word in title for word in WORDS) else None
     if match is not None:
         yield Problem.at(
             citation.field("title") or citation, f"“{match[0].strip(' ([,.;–—-')}…” belongs into |access-date="

@@ -41,6 +41,9 @@ def repeated_field(citation: Citation, context: Context) -> Iterator[Problem]:
 
     Sources: Help:Citation Style 1 (title, work, chapter, series); Citation bot removes such repetitions.
     """
+    title = citation.title
+    if not (same(title, citation.work) or same(title, citation.chapter) or citation.get("series")):
+        return
     for kept, repeated in PAIRS:
         one, two = citation.field(kept), citation.field(repeated)
         if one is None or two is None or not same(one.value, two.value):

@@ -43,8 +43,10 @@ def letter_in_access_date(citation: Citation, context: Context) -> Iterator[Prob
 
     Sources: Help:Citation Style 1 (year disambiguation).
     """
-    for name in ("access-date", "archive-date"):
+    for name, day in (("access-date", citation.access_date), ("archive-date", citation.archive_date)):
+        if day is None or not day.raw[-1:].isalpha():
+            continue
         field = citation.field(name)
-        if field is not None and field.raw[-1:].isalpha() and _lettered().fullmatch(field.raw):
+        if field is not None and _lettered().fullmatch(field.raw):
             fix = replaced(field, field.raw[:-1], "Remove the letter")
             yield Problem.at(field, f"|{field.written}= needs no letter behind its year", fix=fix)

@@ -38,15 +38,24 @@ def reversed_year_range(article: Article, context: Context) -> Iterator[Problem]
 
     Sources: Wikipedia:Manual of Style, dates and numbers (ranges).
     """
-    text = context.text
-    places = [(p.start, p.end) for p in article.paragraphs if p.start >= 0]
-    places += [(item.start, item.end) for block in article.lists for item in block.items if item.start >= 0]
-    for start, end in places:
-        for found in backward_ranges(text, start, end, context.today.year):
-            if counts_before_era(text, start, end) or _hidden(article, found.start):
-                continue
-            message = f"the range runs backwards from {found.first} to {found.last}"
-            yield Problem.at(Span(found.start, found.end), message)
+    for found in backward_ranges(context.text, context.today.year):
+        place = _place(article, found.start)
+        if place is None or counts_before_era(context.text, *place) or _hidden(article, found.start):
+            continue
+        message = f"the range runs backwards from {found.first} to {found.last}"
+        yield Problem.at(Span(found.start, found.end), message)
+
+
+def _place(article: Article, at: int) -> tuple[int, int] | None:
+    """The paragraph or list item that a place stands in."""
+    for paragraph in article.paragraphs:
+        if paragraph.start <= at < paragraph.end:
+            return paragraph.start, paragraph.end
+    for block in article.lists:
+        for item in block.items if block.start <= at < block.end else ():
+            if item.start <= at < item.end:
+                return item.start, item.end
+    return None
 
 
 def _hidden(article: Article, at: int) -> bool:

@@ -44,10 +44,9 @@ def home_page_as_source(citation: Citation, context: Context) -> Iterator[Proble
     Sources: Wikipedia:Citing sources (links to the article itself).
     """
     url = citation.url
-    if not citation.title or citation.archive_url or citation_kind(citation.template) not in KINDS:
+    if url.count("/") > 4 or not citation.title or citation.archive_url or "?" in url or "#" in url:
         return
-    tail = url.partition("//")[2]
-    if tail.count("/") > 2 or "?" in tail or "#" in tail or not urls.is_home(url):
+    if citation_kind(citation.template) not in KINDS or not urls.is_home(url):
         return
     if not any(same(citation.title, name) for name in (citation.work, citation.publisher, urls.host(url)) if name):
         yield Problem.at(citation.field("url") or citation, "the address is only the site's front page", url=url)

@@ -44,10 +44,10 @@ def identifier_as_link(citation: Citation, context: Context) -> Iterator[Problem
 
     Sources: Template:Citation Style documentation on identifiers.
     """
-    kind = cs1_kind(citation.template)
+    found = identifier(citation.url)
+    kind = cs1_kind(citation.template) if found is not None else None
     field = citation.field("url")
-    found = identifier(field.value) if field is not None and kind is not None and kind not in NEED_URL else None
-    if field is None or found is None:
+    if found is None or field is None or kind is None or kind in NEED_URL:
         return
     name, value = found
     known = citation.id(name)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Link
+from refcheck.model.article import Article
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import behind_proxy, is_proxied
+from refcheck.words.carriers import PROXY_MARKS, behind_proxy, is_proxied, links_with
 
 
 @rule(
-    Link,
+    Article,
     code="LK112",
     name="proxied-link",
     severity=Severity.WARNING,
@@ -32,7 +32,7 @@ from refcheck.words.carriers import behind_proxy, is_proxied
         Good("{{cite news |title=T |url=https://proxyreview.example/a/5}}"),
     ],
 )
-def proxied_link(link: Link, context: Context) -> Iterator[Problem]:
+def proxied_link(article: Article, context: Context) -> Iterator[Problem]:
     """
     An address leads through the proxy of a library, which opens to its members only.
 
@@ -43,12 +43,19 @@ def proxied_link(link: Link, context: Context) -> Iterator[Problem]:
 
     Sources: CS1 `err_param_has_twl_url`; Wikipedia:The Wikipedia Library; the EZproxy manual on rewritten hosts.
     """
-    if not is_proxied(link.url):
-        return
-    inner = behind_proxy(link.url)
-    written = link.start >= 0 and context.text[link.start : link.end] == link.url
-    fix = None
-    if inner and written and "|" not in inner:
-        fix = Fix.replace("Link the publisher's page", Span(link.start, link.end), inner, Safety.UNSAFE)
-    message = "the address opens to members of a library only"
-    yield Problem.at(link, message, url=link.url, suggestion=inner or None, fix=fix)
+    for link in links_with(context, PROXY_MARKS):
+        if not is_proxied(link.url):
+            continue
+        inner = behind_proxy(link.url)
+        written = link.start >= 0 and context.text[link.start : link.end] == link.url
+        fix = None
+        if inner and written and "|" not in inner:
+            fix = Fix.replace("Link the publisher's page", Span(link.start, link.end), inner, Safety.UNSAFE)
+        yield Problem.at(
+            link,
+            "the address opens to members of a library only",
+            url=link.url,
+            suggestion=inner or None,
+            fix=fix,
+            reference=context.lookup(link.reference),
+        )

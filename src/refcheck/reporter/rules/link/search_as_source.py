@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Link
+from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import is_search
+from refcheck.words.carriers import SEARCH_MARKS, is_search, links_with
 
 
 @rule(
-    Link,
+    Article,
     code="LK116",
     name="search-as-source",
     severity=Severity.WARNING,
@@ -24,7 +24,7 @@ from refcheck.words.carriers import is_search
         Good("== External links ==\n* [https://www.google.com/search?q=rain Rain]\n"),
     ],
 )
-def search_as_source(link: Link, context: Context) -> Iterator[Problem]:
+def search_as_source(article: Article, context: Context) -> Iterator[Problem]:
     """
     A reference cites a search, which finds something else every day.
 
@@ -32,5 +32,7 @@ def search_as_source(link: Link, context: Context) -> Iterator[Problem]:
 
     Sources: Wikipedia:Search engine test; Wikipedia:Citing sources.
     """
-    if link.reference is not None and is_search(link.url):
-        yield Problem.at(link, "the source is a web search", url=link.url)
+    for link in links_with(context, SEARCH_MARKS):
+        if link.reference is not None and is_search(link.url):
+            reference = context.lookup(link.reference)
+            yield Problem.at(link, "the source is a web search", url=link.url, reference=reference)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Link
+from refcheck.model.article import Article
 from refcheck.model.finding import Fix, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import without_tracking
+from refcheck.words.carriers import TRACKING_MARKS, links_with, without_tracking
 
 
 @rule(
-    Link,
+    Article,
     code="LK110",
     name="tracking-in-link",
     severity=Severity.NOTE,
@@ -34,7 +34,7 @@ from refcheck.words.carriers import without_tracking
         ),
     ],
 )
-def tracking_in_link(link: Link, context: Context) -> Iterator[Problem]:
+def tracking_in_link(article: Article, context: Context) -> Iterator[Problem]:
     """
     An address carries parameters that only track how readers came to it.
 
@@ -46,13 +46,18 @@ def tracking_in_link(link: Link, context: Context) -> Iterator[Problem]:
 
     Sources: Wikipedia:Link rot on tracking parameters; the documentation of the services that add them.
     """
-    url = link.url
-    if "?" not in url:
-        return
-    clean = without_tracking(url)
-    # An archive keeps its copy under the whole address.
-    if clean == url or "://" in url[8:]:
-        return
-    written = link.start >= 0 and context.text[link.start : link.end] == url
-    fix = Fix.replace("Remove the tracking parameters", Span(link.start, link.end), clean) if written else None
-    yield Problem.at(link, "the address carries tracking parameters", url=url, suggestion=clean, fix=fix)
+    for link in links_with(context, TRACKING_MARKS):
+        clean = without_tracking(link.url)
+        # An archive keeps its copy under the whole address.
+        if clean == link.url or "://" in link.url[8:]:
+            continue
+        written = link.start >= 0 and context.text[link.start : link.end] == link.url
+        fix = Fix.replace("Remove the tracking parameters", Span(link.start, link.end), clean) if written else None
+        yield Problem.at(
+            link,
+            "the address carries tracking parameters",
+            url=link.url,
+            suggestion=clean,
+            fix=fix,
+            reference=context.lookup(link.reference),
+        )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Link
+from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import wiki_page
+from refcheck.words.carriers import links_with, wiki_page
 
 
 @rule(
-    Link,
+    Article,
     code="LK114",
     name="wiki-as-source",
     severity=Severity.NOTE,
@@ -25,7 +25,7 @@ from refcheck.words.carriers import wiki_page
         Good("It rained.<ref>{{cite web |title=R |url=https://upload.wikimedia.org/rain.pdf}}</ref>"),
     ],
 )
-def wiki_as_source(link: Link, context: Context) -> Iterator[Problem]:
+def wiki_as_source(article: Article, context: Context) -> Iterator[Problem]:
     """
     A reference cites a page of Wikipedia or of one of its sisters.
 
@@ -34,8 +34,10 @@ def wiki_as_source(link: Link, context: Context) -> Iterator[Problem]:
 
     Sources: Wikipedia:Verifiability (Wikipedia and sources that mirror or use it); Check Wikipedia 90 and 91.
     """
-    if link.reference is None or "wiki" not in link.url:
+    if article.title.startswith("Wikipedia"):
         return
-    page = wiki_page(link.url)
-    if page and not context.article.title.startswith("Wikipedia"):
-        yield Problem.at(link, f"the source is a wiki's page, “{page[:60]}”", url=link.url)
+    for link in links_with(context, (".org/wiki/",)):
+        page = wiki_page(link.url) if link.reference is not None else ""
+        if page:
+            message = f"the source is a wiki's page, “{page[:60]}”"
+            yield Problem.at(link, message, url=link.url, reference=context.lookup(link.reference))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Link
+from refcheck.model.article import Article
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import carried, is_proxied
+from refcheck.words.carriers import REDIRECTOR_MARKS, carried, is_proxied, links_with
 
 
 @rule(
-    Link,
+    Article,
     code="LK111",
     name="wrapped-link",
     severity=Severity.WARNING,
@@ -28,7 +28,7 @@ from refcheck.words.carriers import carried, is_proxied
         Good("{{cite web |title=T |url=https://example.com/url?q=http://example.org/a}}"),
     ],
 )
-def wrapped_link(link: Link, context: Context) -> Iterator[Problem]:
+def wrapped_link(article: Article, context: Context) -> Iterator[Problem]:
     """
     An address leads through a redirector, not to the page itself.
 
@@ -39,9 +39,17 @@ def wrapped_link(link: Link, context: Context) -> Iterator[Problem]:
 
     Sources: Wikipedia:External links (redirection sites).
     """
-    inner = carried(link.url)
-    if not inner or is_proxied(link.url):
-        return
-    written = link.start >= 0 and context.text[link.start : link.end] == link.url and "|" not in inner
-    fix = Fix.replace("Link the page itself", Span(link.start, link.end), inner, Safety.UNSAFE) if written else None
-    yield Problem.at(link, f"the address only leads on to {inner}", url=link.url, suggestion=inner, fix=fix)
+    for link in links_with(context, REDIRECTOR_MARKS):
+        inner = carried(link.url)
+        if not inner or is_proxied(link.url):
+            continue
+        written = link.start >= 0 and context.text[link.start : link.end] == link.url and "|" not in inner
+        span = Span(link.start, link.end)
+        yield Problem.at(
+            link,
+            f"the address only leads on to {inner}",
+            url=link.url,
+            suggestion=inner,
+            fix=Fix.replace("Link the page itself", span, inner, Safety.UNSAFE) if written else None,
+            reference=context.lookup(link.reference),
+        )
