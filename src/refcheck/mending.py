@@ -5,7 +5,7 @@ A patch is offered only when all of this holds; a fix that breaks it is refused 
 - the patched text parses into as many footnote markers as before, and each marker leads to the source it led to
   (merged references: to the one they were merged into);
 - what each reference says is what it said, but for the edits made inside it;
-- no rule and no Cite error is reported more often than before;
+- no rule and no Cite error is reported more often than before, and what a fix was offered for is gone;
 - fixing the result once more changes nothing;
 - text outside the edits is the same, character by character.
 """
@@ -76,10 +76,11 @@ def mend(
     refused: list[Refusal] = []
     barred: set[str] = set()
     for _ in range(MAX_PASSES if offers is None else 1):
-        found = report.findings if offers is None else offers
+        found = tuple(_everywhere(report.article, f) for f in (report.findings if offers is None else offers))
+        report = replace(report, findings=found) if offers is None else report
         offered = [f for f in found if f.fix is not None and f.fix.safety in allowed]
         offered = [f for f in offered if f.fingerprint not in barred]
-        wanted, kept_back = _allowed_by_etiquette(report.article, [_everywhere(report.article, f) for f in offered])
+        wanted, kept_back = _allowed_by_etiquette(report.article, offered)
         refused += [r for r in kept_back if r.finding.fingerprint not in barred]
         barred |= {r.finding.fingerprint for r in kept_back}
         taken, result, broken = _prove(report, wanted, again)
@@ -180,6 +181,7 @@ def objection(old: Report, new: Report, fixes: Sequence[Fix]) -> str:
         _moved_text(old.article, new.article, edits)
         or _moved_markers(old.article, new.article, edits, fixes)
         or _new_trouble(old, new)
+        or _not_cured(old, new, fixes)
     )
 
 
@@ -258,6 +260,15 @@ def _body_after(article: Article, start: int, end: int, edits: Sequence[Edit]) -
             out.append(text[at : edit.start] + edit.text)
             at = edit.end
     return "".join(out) + text[at:end]
+
+
+def _not_cured(old: Report, new: Report, fixes: Sequence[Fix]) -> str:
+    """Each fix must mend what it was offered for, or it would be offered and made again and again."""
+    made = {id(fix) for fix in fixes}
+    taken = Counter(f.rule for f in old.findings if id(f.fix) in made)
+    before, after = Counter(f.rule for f in old.findings), Counter(f.rule for f in new.findings)
+    failed = [rule for rule, number in taken.items() if after[rule] > before[rule] - number]
+    return f"it would not mend what it was made for: {min(failed)}" if failed else ""
 
 
 def _new_trouble(old: Report, new: Report) -> str:

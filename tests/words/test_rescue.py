@@ -12,7 +12,8 @@ from refcheck.model.finding import Fix
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
 from refcheck.reporter.fixes import apply
-from refcheck.words.rescue import page_style, rescue, tag_dead, untag_dead
+from refcheck.words.deadlinks import place_of, tag_dead, untag_dead
+from refcheck.words.rescue import page_style, rescue
 
 URL = "http://a.example/x"
 COPY = "https://web.archive.org/web/20160115000000/http://a.example/x"
@@ -125,14 +126,17 @@ def test_dead_links_are_tagged_once() -> None:
     """{{dead link}} goes right behind the citation, never twice, and comes off where the link works."""
     text = "A.<ref>{{cite web|url=http://a.example/x|title=T}}</ref>" + LIST
     page = article(text)
-    fix = tag_dead(page, page.references[0].citations[0], date(2026, 11, 22))
+    place = place_of(page, page.references[0].citations[0])
+    assert place is not None
+    fix = tag_dead(page, place, date(2026, 11, 22))
     assert fix is not None
+    assert untag_dead(page, place) is None
     tagged, _ = apply(text, [fix])
     assert "|title=T}}{{dead link|date=November 2026|fix-attempted=yes}}</ref>" in tagged
     again = article(tagged)
-    citation = again.references[0].citations[0]
-    assert tag_dead(again, citation, date(2026, 11, 22)) is None
-    removal = untag_dead(again, citation)
+    place = place_of(again, again.references[0].citations[0])
+    assert place is not None
+    assert tag_dead(again, place, date(2026, 11, 22)) is None
+    removal = untag_dead(again, place)
     assert removal is not None
     assert apply(tagged, [removal])[0] == text
-    assert untag_dead(page, page.references[0].citations[0]) is None

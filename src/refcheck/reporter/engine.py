@@ -99,7 +99,10 @@ class _Run:
         for kind, subjects in kinds:
             if rules := _active(by_subject.get(kind, ())):
                 for subject in subjects:
+                    if kind == "Link":
+                        context.where[0] = context.lookup(subject.reference)
                     self._ask(rules, subject)
+            context.where[0] = None
         rules = _active(by_subject.get("Reference", ()))
         dispatch = _Dispatch(by_subject.get("Citation", ()))
         for reference in article.references:

@@ -239,6 +239,26 @@ def _written(day: str, citation: Citation) -> str:
     return write(whole, like=known.raw if known is not None and known.exact else "2000-01-01")
 
 
+def archive_form_fix(field: Field | None) -> Fix | None:
+    """A Wayback Machine address that holds its moment in full, written in the right form."""
+    if field is None or field.start < 0:
+        return None
+    from refcheck.words import archives
+    from refcheck.words.cs1urls import archive_fault
+
+    at = field.raw.rfind("http", 1, field.raw.rfind("/http") if "/http" in field.raw else len(field.raw))
+    inner = field.raw[at:] if at > 0 else ""
+    if inner and archives.service(inner) == "wayback" and not archive_fault(inner):
+        return replaced(field, inner, "Write the address of the archived copy once")
+    link = archives.read(field.raw)
+    if link is None or not link.exact or not link.original or "*" in field.raw or field.raw != field.value:
+        return None
+    address = archives.wayback(link.original, link.timestamp)
+    if archive_fault(address) or not address.endswith(link.original):
+        return None
+    return replaced(field, address, "Write the address of the archived copy in full")
+
+
 def url_added(field: Field | None) -> Fix | None:
     """Adds the address that was archived, as the address of the copy holds it."""
     from refcheck.words.archives import read

@@ -51,6 +51,8 @@ class Contents:
         if not found:
             text = plain(self.text[start:end])
             hand = self._by_hand(use, links, text) if links or use.kind == "ref" else ()
+            if links:
+                hand = self._with_archives(use.nodes, list(hand))
             return hand, text or (hand[0].text if hand else "")
         text = self._reading(start, end, found)
         if links:
@@ -88,18 +90,27 @@ class Contents:
         """Whether a link is the archived copy of a citation, which then takes it."""
         for number, item in enumerate(found):
             if item.url and not item.archive_url and handwritten.is_copy(item.url, link.url):
-                found[number] = handwritten.with_copy(item, link.url, self.text, link.url_start, link.url_end)
+                copy = handwritten.field_of("archive-url", link.url, self.text, link.url_start, link.url_end)
+                found[number] = handwritten.with_copy(item, copy, None, self.language)
                 return True
         return False
 
+    def _with_archives(self, nodes: Sequence[Node], found: list[Citation]) -> tuple[Citation, ...]:
+        """Citations written by hand with the archived copies that templates behind their links give."""
+        for node in nodes:
+            if node.kind == Kind.TEMPLATE and name_of(self.text, node) in _WEB_ARCHIVE:
+                self._archive_template(node, found)
+        return tuple(found)
+
     def _archive_template(self, node: Node, found: list[Citation]) -> None:
-        """`{{webarchive|url=…}}` behind a citation without an archive of its own."""
-        number = max((n for n, item in enumerate(found) if item.end <= node.start), default=-1)
+        """`{{webarchive|url=…|date=…}}` behind a citation without an archive of its own."""
+        number = max((n for n, item in enumerate(found) if _link_end(item) <= node.start), default=-1)
         if number < 0 or found[number].archive_url:
             return
-        field = next((f for f in fields(self.text, node) if f.name in ("url", "1") and "//" in f.value), None)
-        if field is not None:
-            found[number] = handwritten.with_copy(found[number], field.value, self.text, field.start, field.end)
+        held = {field.name: field for field in fields(self.text, node)}
+        field = next((held[name] for name in ("url", "1") if name in held and "//" in held[name].value), None)
+        if field is not None and handwritten.names_copy(field.value):
+            found[number] = handwritten.with_copy(found[number], field, held.get("date"), self.language)
 
     def _reading(self, start: int, end: int, found: list[Citation]) -> str:
         parts, at = [], start
@@ -113,6 +124,7 @@ class Contents:
         return " ".join([part for part in parts if part])
 
 
+<<<<<<< HEAD
 #: What is left of a template around citations: `{{multiref2 |1=`, `|2=`, `}}`.
 _SHELL = re.compile(
     r"\{\{[^{}|<>\[\]]{0,80}(?:\||\Z)(?:\s*\w{1,20}\s*=)?|\A\s*\|(?:\s*\w{1,20}\s*=)?|\|\s*\w{1,20}\s*=\s*\Z|\|\s*\Z|\}\}"
@@ -123,3 +135,10 @@ def _between(piece: str) -> str:
     """What a reader sees of the text between two citations."""
     read = plain(piece)
     return _SHELL.sub(" ", read).strip() if "{{" in read or "}}" in read or "|" in read else read
+=======
+def _link_end(citation: Citation) -> int:
+    """Where the link of a citation ends; words and marks may follow that belong to the citation too."""
+    if citation.template:
+        return citation.end
+    return next((field.end for field in citation.fields if field.name == "url"), citation.end)
+>>>>>>> 1c50c03 (Write rescues beside every shape of link; replace worthless copies by proven ones)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
 from refcheck.parser.citations import make_citation, make_field
 from refcheck.parser.wikitext.links import OutsideLink
-from refcheck.words import archives
+from refcheck.words import archives, dates
 from refcheck.words.markup import plain
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -45,9 +45,19 @@ def read(
     return tuple(found)
 
 
-def with_copy(citation: Citation, url: str, text: str, start: int, end: int) -> Citation:
-    """The citation with the archived copy that is given behind it."""
-    return replace(citation, archive_url=url, fields=(*citation.fields, _field("archive-url", url, text, start, end)))
+def with_copy(citation: Citation, copy: Field, dated: Field | None, language: str) -> Citation:
+    """The citation with the archived copy that is given behind it, and the day that is given for it."""
+    added = [replace(copy, name="archive-url", outer_start=NOWHERE, outer_end=NOWHERE)]
+    day = citation.archive_date
+    if dated is not None and dated.raw:
+        added.append(replace(dated, name="archive-date", outer_start=NOWHERE, outer_end=NOWHERE))
+        day = dates.read(dated.raw, dated.start, language)
+    return replace(citation, archive_url=copy.value, archive_date=day, fields=(*citation.fields, *added))
+
+
+def names_copy(url: str) -> bool:
+    """Whether an address is one of an archive, and not that of the page itself."""
+    return bool(archives.service(url))
 
 
 def is_copy(url: str, other: str) -> bool:
@@ -71,9 +81,9 @@ def _with_link(
     start, end = span
     before, after = text[start : link.start], text[link.end : end]
     title = plain(link.title) if link.title else ""
-    fields = [_field("url", link.url, text, link.url_start, link.url_end)]
+    fields = [field_of("url", link.url, text, link.url_start, link.url_end)]
     if copy is not None:
-        fields.append(_field("archive-url", copy.url, text, copy.url_start, copy.url_end))
+        fields.append(field_of("archive-url", copy.url, text, copy.url_start, copy.url_end))
         after = text[link.end : copy.start] + text[copy.end : end]
     before, after = plain(before), plain(after)
     alone = not before.strip(_POINTS) and not after.strip(_POINTS)
@@ -137,15 +147,15 @@ def _built(
     url, archive_url = urls
     if said is None:
         if title:
-            fields.append(_field("title", title, text, *_place(text, title, start, end)))
+            fields.append(field_of("title", title, text, *_place(text, title, start, end)))
         return make_citation(
             start, end, style, read, fields=tuple(fields), title=title, url=url, archive_url=archive_url
         )
     for field in said.fields:
         if field.name not in ("url", "archive-url"):
-            fields.append(_field(field.name, field.value, text, *_place(text, field.raw, start, end)))
+            fields.append(field_of(field.name, field.value, text, *_place(text, field.raw, start, end)))
     if title and not said.title:
-        fields.append(_field("title", title, text, *_place(text, title, start, end)))
+        fields.append(field_of("title", title, text, *_place(text, title, start, end)))
     return make_citation(
         start,
         end,
@@ -195,7 +205,8 @@ def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:
     return (at, at + len(piece)) if at >= 0 else (NOWHERE, NOWHERE)
 
 
-def _field(name: str, value: str, text: str, start: int, end: int) -> Field:
+def field_of(name: str, value: str, text: str, start: int, end: int) -> Field:
+    """A field that was read at a place of the text."""
     return make_field(name, "", value, text[start:end] if start >= 0 else value, start, end)
 
 

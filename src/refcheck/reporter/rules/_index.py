@@ -21,7 +21,7 @@ INDEX: tuple[
     ('AR241', 'archive-of-another-page', 'archive', 'warning', 'Citation', ('wikitext', 'html', 'text'), ('archive-url',), (), True, False, None, 'The archived copy is one of another page.', ()),
     ('AR242', 'deprecated-archive', 'archive', 'warning', 'Link', ('wikitext', 'html', 'text'), (), (), True, False, None, 'The archive is one that should no longer be linked.', ()),
     ('AR243', 'unproven-archive', 'archive', 'warning', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'The archived copy is not there, or not what it should be.', ()),
-    ('AR244', 'archive-available', 'archive', 'warning', 'Citation', ('wikitext', 'html', 'text'), ('url',), (), True, True, None, 'The page is gone, and an archived copy of it was found.', ()),
+    ('AR244', 'archive-available', 'archive', 'warning', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'The page is gone, and an archived copy of it was found.', ()),
     ('AR245', 'inexact-archive-timestamp', 'archive', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, False, None, 'The archive address names no one moment.', ()),
     ('AR246', 'archive-far-from-access-date', 'archive', 'note', 'Citation', ('wikitext', 'html', 'text'), ('archive-url',), (), False, False, None, 'The archived copy is years away from the day on which the page was read.', ()),
     ('AR247', 'unknown-archive', 'archive', 'note', 'Citation', ('wikitext',), ('archive-url',), (), True, False, None, 'The address of the archived copy is not one of an archive.', ()),
@@ -209,4 +209,5 @@ INDEX: tuple[
     ('LK115', 'home-page-as-source', 'link', 'note', 'Citation', ('wikitext',), ('url',), ('template',), True, False, None, "The article of a newspaper or journal is cited by the address of its site's front page.", ()),
     ('LK116', 'search-as-source', 'link', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference cites a search, which finds something else every day.', ()),
     ('LK117', 'listed-source', 'link', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A source is on a list of yours.', ()),
+    ('LK120', 'tracking-parameter', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, False, None, 'An address carries parameters that only count where readers came from.', ()),
 )

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from refcheck.model.article import Citation
+from refcheck.model.article import Link, LinkRole
 from refcheck.model.evidence import LinkState
-from refcheck.model.finding import Fix, Severity
+from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import dates
-from refcheck.words.rescue import rescue
+from refcheck.words.rescue import rescue, rescue_link
 
 COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
 
 
 @rule(
-    Citation,
+    Link,
     code="AR244",
     name="archive-available",
     severity=Severity.WARNING,
-    needs=("url",),
     online=True,
     also=("IABot", "lychee: --suggest, the newest copy", "Pywikibot: weblinkchecker"),
     examples=[
@@ -31,6 +31,11 @@ COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
             " |archive-url=https://web.archive.org/web/20120503000000/http://example.com/a"
             " |archive-date=3 May 2012 |url-status=dead |access-date=1 May 2012}}",
         ),
+        Bad(
+            "A.<ref>[http://example.com/a T], by me. {{dead link|date=May 2015}}</ref>",
+            web={"http://example.com/a": f"dead:capture={COPY}"},
+            fixed=f"A.<ref>[http://example.com/a T] {{{{webarchive|url={COPY}|date=3 May 2012}}}}, by me.</ref>",
+        ),
         Good("{{cite web |title=T |url=http://example.com/a}}", web={"http://example.com/a": "dead"}),
         Good("{{cite web |title=T |url=http://example.com/a}}", web={"http://example.com/a": "live"}),
         Good(
@@ -40,30 +45,44 @@ COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
         ),
     ],
 )
-def archive_available(citation: Citation, context: Context) -> Iterator[Problem]:
+def archive_available(link: Link, context: Context) -> Iterator[Problem]:
     """
     The page is gone, and an archived copy of it was found.
 
     The copy is the one nearest to the access-date and from before the page died. It was fetched: the archive vouches
     for its day, and it shows a page, no error and no redirect.
 
-    Fix safety: as the kind of citation allows; a template gets `archive-url`, `archive-date` and `url-status`.
+    Fix safety: safe, for a soft 404 unsafe.  A template gets `archive-url`, `archive-date` and `url-status`, a link
+    written by hand {{webarchive}}; a {{dead link}} beside it goes.  Nothing else is added or changed.
 
     Sources: Wikipedia:Link rot; Help:Citation Style 1 (archive-url).
     """
-    status = context.statuses.get(citation.url)
-    if status is None or status.state not in (LinkState.DEAD, LinkState.SOFT_404) or citation.archive_url:
+    status = context.statuses.get(link.url)
+    if status is None or status.state not in (LinkState.DEAD, LinkState.SOFT_404) or link.role is LinkRole.ARCHIVE_URL:
         return
     capture = status.capture
-    if capture is None:
+    reference = context.lookup(link.reference)
+    citations = reference.citations if reference else context.article.citations
+    citation = next((one for one in citations if link.url in (one.url, one.chapter_url)), None)
+    if capture is None or (citation is not None and citation.archive_url):
         return
-    fix = rescue(context.article, citation, capture) if citation.start >= 0 else ""
+    if citation is None:
+        fix = rescue_link(context.article, link, capture)
+    else:
+        # One archive-url serves one address: that of the chapter where both are given, as CS1 links it.
+        wanted = citation.chapter_url or citation.url
+        fix = rescue(context.article, citation, capture) if link.url == wanted else ""
     day = dates.write(capture.captured.date())
     yield Problem.at(
-        citation.field("url") or citation,
+        link,
         f"the page is gone, but the archive has a copy of {day} ({status.explanation})",
         evidence=(f"{capture.url} was fetched and shows the page",),
         suggestion=capture.url,
-        url=citation.url,
-        fix=fix if isinstance(fix, Fix) else None,
+        url=link.url,
+        fix=_weighed(fix, status.state) if isinstance(fix, Fix) else None,
     )
+
+
+def _weighed(fix: Fix, state: LinkState) -> Fix:
+    """That a page is only probably gone is for a person to confirm."""
+    return replace(fix, safety=Safety.UNSAFE) if state is LinkState.SOFT_404 else fix

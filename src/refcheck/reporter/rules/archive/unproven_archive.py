@@ -9,8 +9,10 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import archives
+from refcheck.words.rescue import other_copy_of
 
 COPY = "https://web.archive.org/web/20160115000000/http://example.com/a"
+OTHER = "https://web.archive.org/web/20120503000000/http://example.com/a"
 CITE = (
     "{{cite web |title=T |url=http://example.com/a |archive-date=15 January 2016 "
     "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a}}"
@@ -26,6 +28,11 @@ CITE = (
     examples=[
         Bad(CITE, web={COPY: "dead"}),
         Bad(CITE, web={COPY: "live:unproven=the capture is only a redirect"}, found="only a redirect"),
+        Bad(
+            CITE,
+            web={COPY: "dead", "http://example.com/a": f"dead:capture={OTHER}"},
+            fixed=f"{{{{cite web |title=T |url=http://example.com/a |archive-date=3 May 2012 |archive-url={OTHER}}}}}",
+        ),
         Good(CITE, web={COPY: "live"}),
         Good(CITE, web={COPY: "unknown"}),
         Good(CITE),
@@ -38,6 +45,8 @@ def unproven_archive(link: Link, context: Context) -> Iterator[Problem]:
     Archives lose copies, and keep copies of error pages and of redirects to a front page. The copy was fetched: the
     archive does not have it, or what it has does not show the cited page.
 
+    Fix safety: safe, and offered only where another copy was found, fetched and shows the page.
+
     Sources: RFC 7089 (Memento-Datetime); Help:Using the Wayback Machine.
     """
     status = context.statuses.get(link.url)
@@ -47,4 +56,5 @@ def unproven_archive(link: Link, context: Context) -> Iterator[Problem]:
     if not problem and status.state in (LinkState.DEAD, LinkState.SOFT_404):
         problem = status.explanation
     if problem:
-        yield Problem.at(link, f"the archived copy does not show the page: {problem}", url=link.url)
+        fix = other_copy_of(context.article, link, context.lookup(link.reference), context.statuses)
+        yield Problem.at(link, f"the archived copy does not show the page: {problem}", url=link.url, fix=fix)

@@ -8,7 +8,7 @@ from refcheck.model.article import Link, LinkRole
 from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.rescue import tag_dead
+from refcheck.words.deadlinks import dead_link_behind, place_of, place_of_link, tag_dead
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a}}"
@@ -37,7 +37,17 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
             "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a}}",
             web={URL: "dead"},
         ),
+        Bad(
+            "A sentence.<ref>''[http://example.com/a A page]'', by me.</ref>",
+            web={URL: "dead"},
+            fixed="A sentence.<ref>''[http://example.com/a A page]''"
+            "{{dead link|date=November 2026|fix-attempted=yes}}, by me.</ref>",
+        ),
         Good(CITE + "{{dead link|date=May 2020}}", web={URL: "dead"}),
+        Good(
+            "A sentence.<ref>[http://example.com/a A page], by me. {{dead link|date=May 2020}}</ref>", web={URL: "dead"}
+        ),
+        Good("* [http://example.com/a A page] {{dead link}}\n* {{cite book|title=T}}\n", web={URL: "dead"}),
     ],
 )
 def dead_link(link: Link, context: Context) -> Iterator[Problem]:
@@ -60,13 +70,12 @@ def dead_link(link: Link, context: Context) -> Iterator[Problem]:
     reference = context.lookup(link.reference)
     citations = reference.citations if reference else context.article.citations
     citation = next((one for one in citations if link.url in (one.url, one.chapter_url)), None)
-    fix = None
-    if citation is not None:
-        if citation.archive_url:
-            return
-        fix = tag_dead(context.article, citation, context.today)
-        if fix is None and citation.start >= 0:
-            return
+    if citation is not None and citation.archive_url:
+        return
+    place = place_of(context.article, citation) if citation else place_of_link(context.article, link)
+    if place is not None and dead_link_behind(context.article, place) is not None:
+        return
+    fix = tag_dead(context.article, place, context.today) if place is not None else None
     when = "the link is dead" if status.final else "the link is failing now"
     yield Problem.at(
         link,

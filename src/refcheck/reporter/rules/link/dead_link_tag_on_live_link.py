@@ -9,7 +9,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.rescue import untag_dead
+from refcheck.words.deadlinks import place_of, untag_dead
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a}}"
@@ -48,7 +48,8 @@ def dead_link_tag_on_live_link(citation: Citation, context: Context) -> Iterator
     status = context.statuses.get(citation.url)
     if status is None or status.state is not LinkState.LIVE:
         return
-    fix = untag_dead(context.article, citation)
+    place = place_of(context.article, citation)
+    fix = untag_dead(context.article, place) if place is not None else None
     if fix is not None:
         edit = fix.edits[0]
         yield Problem(

@@ -48,7 +48,8 @@ def permanently_moved_link(link: Link, context: Context) -> Iterator[Problem]:
     Every step of the way to it is a permanent redirect. Sites keep such redirects for a while only. A move to https or
     `www.` alone is not reported here. The fragment goes along, as it does in a browser.
 
-    Fix safety: unsafe. The new address takes the place of the old; a person should see that it is the same page.
+    Fix safety: unsafe. The new address takes the place of the old; a person should see that it is the same page.  None
+    where an archived copy stands beside it, which is one of the old address.
 
     Sources: RFC 9110, 10.2.2, 15.4.2 and 15.4.9.
     """
@@ -63,6 +64,12 @@ def permanently_moved_link(link: Link, context: Context) -> Iterator[Problem]:
         return
     target = last.url + hash_ + fragment
     fix = None
-    if link.start >= 0 and context.text[link.start : link.end] == link.url:
+    if link.start >= 0 and context.text[link.start : link.end] == link.url and not _archived(link, context):
         fix = Fix.replace("write the new address", Span(link.start, link.end), target, Safety.UNSAFE)
     yield Problem.at(link, f"the page has moved for good to {target}", url=link.url, suggestion=target, fix=fix)
+
+
+def _archived(link: Link, context: Context) -> bool:
+    reference = context.lookup(link.reference)
+    citations = reference.citations if reference else context.article.citations
+    return any(one.archive_url for one in citations if link.url in (one.url, one.chapter_url))
