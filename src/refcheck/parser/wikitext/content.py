@@ -124,7 +124,6 @@ class Contents:
         return " ".join([part for part in parts if part])
 
 
-<<<<<<< HEAD
 #: What is left of a template around citations: `{{multiref2 |1=`, `|2=`, `}}`.
 _SHELL = re.compile(
     r"\{\{[^{}|<>\[\]]{0,80}(?:\||\Z)(?:\s*\w{1,20}\s*=)?|\A\s*\|(?:\s*\w{1,20}\s*=)?|\|\s*\w{1,20}\s*=\s*\Z|\|\s*\Z|\}\}"
@@ -135,10 +134,10 @@ def _between(piece: str) -> str:
     """What a reader sees of the text between two citations."""
     read = plain(piece)
     return _SHELL.sub(" ", read).strip() if "{{" in read or "}}" in read or "|" in read else read
-=======
+
+
 def _link_end(citation: Citation) -> int:
     """Where the link of a citation ends; words and marks may follow that belong to the citation too."""
     if citation.template:
         return citation.end
     return next((field.end for field in citation.fields if field.name == "url"), citation.end)
->>>>>>> 1c50c03 (Write rescues beside every shape of link; replace worthless copies by proven ones)
