@@ -1,4 +1,4 @@
-"""Addresses that carry more than an address: tracking, redirectors, library proxies, searches, identifiers."""
+"""Addresses that carry more than an address: redirectors, library proxies, searches, identifiers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,6 @@ from urllib.parse import unquote
 
 from refcheck.model.article import Article, Link
 from refcheck.words import urls
-
-# Parameters that only ever tell how a reader came to a page; others may choose what it shows.
-_TRACKING = (
-    r"(?i:utm_[a-z]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid"
-    r"|mc_[ce]id|mkt_tok|_hsenc|_hsmi)(?:=.*)?"
-)
-TRACKING_MARKS = ("utm_", "clid", "braid", "igshid", "mc_", "mkt_tok", "_hs")
 
 
 @cache
@@ -46,20 +39,6 @@ def links_with(context: HasArticle, marks: tuple[str, ...]) -> Iterator[Link]:
         for link in context.article.links:
             if any(mark in link.url for mark in present):
                 yield link
-
-
-def without_tracking(url: str) -> str:
-    """The address without its tracking parameters; everything else stays byte for byte as it is."""
-    if "?" not in url:
-        return url
-    head, _, rest = url.partition("?")
-    query, hash_, fragment = rest.partition("#")
-    kept = [part for part in query.split("&") if not _re(_TRACKING).fullmatch(part.removeprefix("amp;"))]
-    if len(kept) == len(query.split("&")):
-        return url
-    if kept:
-        kept[0] = kept[0].removeprefix("amp;")
-    return head + ("?" + "&".join(kept) if any(kept) else "") + hash_ + fragment
 
 
 # host and path of a redirector → the parameter that holds the address

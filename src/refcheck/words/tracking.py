@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+# Pieces of the known keys: an address without any of them needs no further look.
+MARKS = ("utm_", "clid", "gclsrc", "braid", "igsh", "mc_", "mkt_tok", "_hs", "_ga", "_gl", "vero_id", "ref_src")
+# Where one of these stands, the whole query is signed.
 _ARGUMENTS = ("sig", "signature", "hmac", "hash", "token", "expires", "policy", "key-pair-id")
 
 

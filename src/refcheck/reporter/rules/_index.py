@@ -201,7 +201,7 @@ INDEX: tuple[
     ('LK105', 'dead-link-tag-on-live-link', 'link', 'warning', 'Citation', ('wikitext',), ('url',), (), True, True, None, 'A link is marked as dead, but it works.', ()),
     ('LK106', 'insecure-link', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), False, True, None, 'An http link whose own server leads to the same address over https.', ()),
     ('LK107', 'missing-fragment', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, True, None, 'The page is there, but not the part of it that the link names.', ()),
-    ('LK110', 'tracking-in-link', 'link', 'note', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'An address carries parameters that only track how readers came to it.', ()),
+    ('LK110', 'tracking-in-link', 'link', 'note', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'An address carries parameters that only count where readers came from.', ()),
     ('LK111', 'wrapped-link', 'link', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'An address leads through a redirector, not to the page itself.', ()),
     ('LK112', 'proxied-link', 'link', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'An address leads through the proxy of a library, which opens to its members only.', ()),
     ('LK113', 'identifier-as-link', 'link', 'note', 'Citation', ('wikitext',), ('url',), ('template',), True, False, None, 'The url of a citation is the address of an identifier.', ()),
@@ -209,5 +209,4 @@ INDEX: tuple[
     ('LK115', 'home-page-as-source', 'link', 'note', 'Citation', ('wikitext',), ('url',), ('template',), True, False, None, "The article of a newspaper or journal is cited by the address of its site's front page.", ()),
     ('LK116', 'search-as-source', 'link', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference cites a search, which finds something else every day.', ()),
     ('LK117', 'listed-source', 'link', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A source is on a list of yours.', ()),
-    ('LK120', 'tracking-parameter', 'link', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, False, None, 'An address carries parameters that only count where readers came from.', ()),
 )

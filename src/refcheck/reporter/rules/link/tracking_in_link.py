@@ -1,14 +1,19 @@
-"""An address carries parameters that only track how readers came to it."""
+"""An address carries parameters that only count where readers came from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Article
-from refcheck.model.finding import Fix, Severity
-from refcheck.model.text import Span
+from refcheck.model.article import Article, Link, LinkRole
+from refcheck.model.evidence import LinkState
+from refcheck.model.finding import Edit, Fix, Safety, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import TRACKING_MARKS, links_with, without_tracking
+from refcheck.words import archives
+from refcheck.words.carriers import links_with
+from refcheck.words.deadlinks import dead_link_behind, place_of
+from refcheck.words.tracking import MARKS, tracking, without_tracking
+
+COPY = "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a?utm_source=x"
 
 
 @rule(
@@ -19,45 +24,65 @@ from refcheck.words.carriers import TRACKING_MARKS, links_with, without_tracking
     also=("Citation bot",),
     examples=[
         Bad(
-            "{{cite web |title=T |url=http://example.com/a?utm_source=x&id=5&utm_medium=y#part}}",
+            "{{cite web |title=T |url=http://example.com/a?id=5&utm_source=x&utm_medium=y#part}}",
             fixed="{{cite web |title=T |url=http://example.com/a?id=5#part}}",
         ),
         Bad(
-            "It rained.<ref>[http://example.com/a?fbclid=Iw0 A page]</ref>",
-            fixed="It rained.<ref>[http://example.com/a A page]</ref>",
+            "A sentence.<ref>[http://example.com/a?fbclid=IwAR0x A page]</ref>",
+            fixed="A sentence.<ref>[http://example.com/a A page]</ref>",
         ),
-        Good("{{cite web |title=T |url=http://example.com/a?id=5&ref=home}}"),
-        Good("{{cite web |title=T |url=http://example.com/utm_source=x}}"),
-        Good(
-            "{{cite web |title=T |url=http://example.com/a |archive-date=15 January 2016 "
-            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/a?utm_source=x}}"
-        ),
+        Bad(f"{{{{cite web |title=T |url=http://example.com/a?utm_source=x {COPY} |archive-date=15 January 2016}}}}"),
+        Bad("A.<ref>http://example.com/a?gclid=x {{dead link|date=May 2015}}</ref>"),
+        Good("{{cite web |title=T |url=http://example.com/a?id=5&ref=7}}"),
+        Good("{{cite web |title=T |url=http://example.com/find?q=utm_source}}"),
+        Good(f"{{{{cite web |title=T |url=http://example.com/a {COPY} |archive-date=15 January 2016}}}}"),
     ],
 )
 def tracking_in_link(article: Article, context: Context) -> Iterator[Problem]:
     """
-    An address carries parameters that only track how readers came to it.
+    An address carries parameters that only count where readers came from.
 
-    They tell the site where its reader came from, make the address long, and keep tools from seeing that two
-    addresses are the same.  Only parameters that never choose what a page shows are meant (`utm_…`, `fbclid`,
-    `gclid` and a dozen more).
+    They tell the site's advertisers that the reader came from a mailing or a social network, which is untrue for
+    readers of the article, and make one page look like many.
 
-    Fix safety: safe; the parameters are removed, the rest of the address stays as it is.
+    Fix safety: safe.  Only keys of well-known advertisers and mailers go; the rest of the address stays as it is.
+    Offered neither where an archived copy stands beside it nor where the link is dead or marked so: there the address
+    as it is leads to the copy.
 
-    Sources: Wikipedia:Link rot on tracking parameters; the documentation of the services that add them.
+    Sources: Wikipedia:Citing sources (links without tracking); Citation bot's list.
     """
-    for link in links_with(context, TRACKING_MARKS):
+    for link in links_with(context, MARKS):
         clean = without_tracking(link.url)
-        # An archive keeps its copy under the whole address.
-        if clean == link.url or "://" in link.url[8:]:
+        if clean == link.url or link.role is LinkRole.ARCHIVE_URL or archives.read(link.url) is not None:
             continue
-        written = link.start >= 0 and context.text[link.start : link.end] == link.url
-        fix = Fix.replace("Remove the tracking parameters", Span(link.start, link.end), clean) if written else None
         yield Problem.at(
             link,
             "the address carries tracking parameters",
-            url=link.url,
             suggestion=clean,
-            fix=fix,
+            url=link.url,
             reference=context.lookup(link.reference),
+            fix=None if _needed(link, context) else _fix(article, link),
         )
+
+
+def _fix(article: Article, link: Link) -> Fix | None:
+    if link.start < 0:
+        return None
+    source = article.document.text[link.start : link.end]
+    edits = tuple(Edit(link.start + start, link.start + end, "") for start, end in tracking(source))
+    return Fix("remove tracking parameters from the address", edits, Safety.SAFE) if edits else None
+
+
+def _needed(link: Link, context: Context) -> bool:
+    """Whether the address as it is leads to an archived copy, there already or still to be found."""
+    status = context.statuses.get(link.url)
+    if status is not None and status.state in (LinkState.DEAD, LinkState.SOFT_404):
+        return True
+    reference = context.lookup(link.reference)
+    for one in reference.citations if reference else context.article.citations:
+        if link.url not in (one.url, one.chapter_url):
+            continue
+        place = place_of(context.article, one)
+        if one.archive_url or (place is not None and dead_link_behind(context.article, place)):
+            return True
+    return False
