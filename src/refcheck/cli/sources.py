@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from refcheck.cli import terminal
@@ -13,6 +12,7 @@ from refcheck.config.files import relative, settings_for
 from refcheck.config.globs import any_matches
 from refcheck.config.settings import Settings
 from refcheck.errors import InputError, UsageError
+from refcheck.model.record import Record, record
 from refcheck.model.text import Document, Format
 
 STDIN = "-"
@@ -31,8 +31,8 @@ class Source(NamedTuple):
         return not self.path and self.name != STDIN
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+@record
+class Request(Record):
     """The SOURCE arguments with what limits them.
 
     `fixed` is the configuration named by `--config`, None where each file's nearest one holds; `changed` the absolute

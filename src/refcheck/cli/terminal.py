@@ -6,8 +6,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TextIO
+
+from refcheck.model.record import Record, record
 
 QUIET, NORMAL, VERBOSE = -1, 0, 1
 _loudness = NORMAL
@@ -55,8 +56,8 @@ def _say(line: str) -> None:
         pass  # nobody listens to standard error
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+@record
+class Looks(Record):
     """What a text report may use on the stream that it goes to."""
 
     color: bool

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from refcheck.config.globs import any_matches
 from refcheck.errors import UsageError
+from refcheck.model.record import Record, record
 
 INCLUDE = ("*.wiki", "*.wikitext", "*.mediawiki", "*.mw", "*.html", "*.htm", "*.xhtml", "*.txt", "*.text")
 EXCLUDE = (".*", "node_modules", "__pycache__", "venv")
@@ -74,8 +75,8 @@ DEFAULTS = {name: Value(key.default, "default") for name, key in KEYS.items()}
 _MERGED = ("severity", "rules", "hosts")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+@record
+class Settings(Record):
     """What holds: every key with its value and origin; `root` is the configuration file's folder, "" without one."""
 
     values: Mapping[str, Value] = field(default_factory=lambda: dict(DEFAULTS))

@@ -7,10 +7,11 @@ where a place cannot be known, both are -1.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from refcheck.model.record import Record, record
 from refcheck.model.text import Document, Span
 
 NOWHERE = -1
@@ -52,8 +53,8 @@ class ClaimKind(StrEnum):
     FIELD = "field"  # a parameter of an infobox
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDate:
+@record
+class CitedDate(Record):
     """A date as a citation states it.
 
     `first` and `last` are the days that it may mean, None where the text is no date or lies outside the years 1 to
@@ -78,8 +79,8 @@ class CitedDate:
         return self.first is not None and self.first == self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@record
+class Field(Record):
     """One parameter of a citation.
 
     `name` is canonical (`access-date`), `written` as typed (`accessdate`; "" where the format has no names), `value`
@@ -103,8 +104,8 @@ class Field:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+@record
+class Citation(Record):
     """One cited work, with its fields.
 
     The named attributes are plain readings for rules and reports, the same for all formats; `title` is the work's own
@@ -184,8 +185,8 @@ class Citation:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@record
+class Claim(Record):
     """The text that a footnote marker supports: from its beginning to the marker.
 
     `text` is the plain reading where the reader of the format already has it; None means that it is to be read out of
@@ -198,8 +199,8 @@ class Claim:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+@record
+class Marker(Record):
     """A footnote marker in the article's text: the [1].
 
     `list`, `group` and `number` are those of the reference it points to; `number` is 0 where it points nowhere.
@@ -222,8 +223,8 @@ class Marker:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+@record
+class Reference(Record):
     """A numbered entry of a reference list.
 
     `start` and `end` span the definition (the whole `<ref …>…</ref>`, the template, the lines in text);
@@ -252,8 +253,8 @@ class Reference:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class RefTag:
+@record
+class RefTag(Record):
     """One occurrence of a reference in wikitext: `<ref>`, `{{refn}}`, `{{#tag:ref}}`, `{{sfn}}` …
 
     `attributes` are (name, value, start, end) as written, the place being that of the value without its quotes.
@@ -278,8 +279,8 @@ class RefTag:
     in_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCall:
+@record
+class TemplateCall(Record):
     """A template call anywhere in wikitext; `name` is lower case with single spaces, `depth` 0 at the top."""
 
     name: str
@@ -288,8 +289,8 @@ class TemplateCall:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceList:
+@record
+class ReferenceList(Record):
     """Where references are printed: `<references>`, `{{reflist}}`, or the list itself."""
 
     index: int
@@ -298,8 +299,8 @@ class ReferenceList:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@record
+class Section(Record):
     """A heading and what stands below it up to the next heading of any level.
 
     `level` is 2 … 6 as in wikitext, 0 where the text does not say.  `start` and `end` span the heading's line,
@@ -313,8 +314,8 @@ class Section:
     body_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+@record
+class ListItem(Record):
     """One item of a list; `depth` is 1 at the outer level, nested items follow their parent."""
 
     text: str
@@ -323,8 +324,8 @@ class ListItem:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+@record
+class ListBlock(Record):
     """A list in the article's text (reference lists are none of these).
 
     `section` is the index of its section, -1 in the lead; `caption` the line above it that names it, "" where none.
@@ -338,8 +339,8 @@ class ListBlock:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@record
+class Paragraph(Record):
     """A paragraph of prose; `text` is None where it is to be read out of the document."""
 
     start: int
@@ -348,8 +349,8 @@ class Paragraph:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+@record
+class Fault(Record):
     """Markup that the reader had to get over.  `kind` is a word of its own or a Cite error's key without its prefix."""
 
     kind: str
@@ -359,8 +360,8 @@ class Fault:
     reference: tuple[int, str, int] | None = None  # (list, group, number)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+@record
+class Comment(Record):
     """An HTML comment in the source; `text` is what stands between the delimiters."""
 
     start: int
@@ -368,8 +369,8 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@record
+class Link(Record):
     """An outside link of the article.
 
     `near` is the day at which a capture of it would serve best (the access-date, else the date).  `reference` is the
@@ -384,8 +385,8 @@ class Link:
     reference: tuple[int, str, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPage:
+@record
+class CitedPage(Record):
     """A linked page with what citations say of it: what to hold an answer of its server against.
 
     `near` is that of the link, `titles` are what citations call the page (also in another language or script), `dated`
@@ -398,8 +399,8 @@ class CitedPage:
     dated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@record
+class Article(Record):
     """One article as it was parsed.
 
     `citations` are those outside references; `tags`, `templates` and `comments` are filled from wikitext only.

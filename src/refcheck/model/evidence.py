@@ -5,25 +5,16 @@ Only facts are cached and recorded; a judgement is made anew from them each time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+
+from refcheck.model.record import Record, record
+from refcheck.model.state import LinkState as LinkState  # part of what evidence speaks of
 
 GUESSED = "htmldate"  # `Page.published_from` of a day that no metadata state
 
 
-class LinkState(StrEnum):
-    """What a link turned out to be."""
-
-    LIVE = "live"
-    DEAD = "dead"
-    SOFT_404 = "soft-404"
-    UNKNOWN = "unknown"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
+@record
+class Exchange(Record):
     """One request and its outcome.
 
     `status` is None where no answer came, and `failure` is then one word: `dns`, `refused`, `timeout`, `reset`, `tls`,
@@ -43,8 +34,8 @@ class Exchange:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@record
+class Page(Record):
     """What judging and the mismatch rules need of a page: never the whole body.
 
     `title` is the title that its metadata state, `heading` what its <title> says, `headline` its first <h1>; `language`
@@ -81,8 +72,8 @@ class Page:
         return self.published_from == GUESSED
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+@record
+class Capture(Record):
     """One archived copy.  `verified` is True once it was fetched and found to be what it claims."""
 
     url: str
@@ -94,8 +85,8 @@ class Capture:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+@record
+class Evidence(Record):
     """All that was seen of one URL: the facts that the cache keeps.
 
     `control` is the host's answer to a made-up address, `captured_page` what the proven capture shows.
@@ -116,8 +107,8 @@ class Evidence:
     captured_page: Page | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkStatus:
+@record
+class LinkStatus(Record):
     """The judgement of one URL: its state, one word of reason (`http-404`), the reason for people, and the evidence."""
 
     url: str

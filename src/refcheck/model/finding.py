@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article, Reference
+from refcheck.model.record import Ordered, Record, record
 from refcheck.model.text import Span
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class Safety(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+@record
+class Edit(Ordered):
     """One replacement in the document's text: `text` takes the place of [start, end)."""
 
     start: int
@@ -75,8 +75,8 @@ class Edit:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+@record
+class Fix(Record):
     """An offered change: all its edits or none.
 
     `merges` are references, by (list, group, number), that become one; the first is kept.  `cosmetic` marks a change
@@ -95,8 +95,8 @@ class Fix:
         return cls(title, (Edit(span.start, span.end, text),), safety)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+@record
+class Related(Record):
     """Another place that a finding speaks of."""
 
     start: int
@@ -105,8 +105,8 @@ class Related:
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+@record
+class Moment(Record):
     """A piece of evidence that has a place in time: what it is, how it is written, the days that it may mean, and
     whether it is the date in doubt.
     """
@@ -118,8 +118,8 @@ class Moment:
     doubted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@record
+class Finding(Record):
     """One thing that is wrong.  `start` is -1 where the place is unknown (HTML).
 
     `moments` are the dates that contradict each other, the doubted one first; reports may draw them.
@@ -143,8 +143,8 @@ class Finding:
     moments: tuple[Moment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@record
+class Report(Record):
     """What one article's audit found.
 
     `complete` is False after an interruption.  `silenced` counts findings that the text or the settings silence;

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from refcheck.model.record import Ordered, Record, record
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -23,8 +24,8 @@ class Format(StrEnum):
     PLAIN = "text"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+@record
+class Span(Ordered):
     """A half-open range of code points of `Document.text`."""
 
     start: int
@@ -35,16 +36,16 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+@record
+class Position(Ordered):
     """A place for people: line and column, both 1-based, columns in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@record
+class Document(Record):
     """One source as it was read, every character kept.
 
     `path` is the source as the user gave it.  `title`, `url`, `revision` and `revision_date` are known only where a

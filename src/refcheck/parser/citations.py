@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.words import dates
 from refcheck.words.templates import cs1_kind
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.words import dates
 
 Span = tuple[int, int]

@@ -14,7 +14,7 @@ page or RFC.  The engine finds the file by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -28,6 +28,7 @@ from refcheck.model.article import (
     Section,
 )
 from refcheck.model.finding import Fix, Moment, Related, Severity
+from refcheck.model.record import Record, record
 from refcheck.model.text import Format, Span
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ UNUSED_IGNORES = "unused ignores"
 ALL_FORMATS = (Format.WIKITEXT, Format.HTML, Format.PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@record
+class Problem(Record):
     """What a check yields; the engine adds code, name, family and severity.
 
     `start`, `end` are offsets into the document (-1 where unknown).  `severity` overrides the rule's own where the
@@ -73,8 +74,8 @@ class Problem:
         return cls(place.start, place.end, message, **more)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+@record
+class Context(Record):
     """What a check may look at besides its subject.
 
     `options` are the rule settings of the configuration (name → value), `memo` belongs to `once`.
@@ -132,8 +133,8 @@ def _by_key(context: Context) -> dict[tuple[int, str, int], Reference]:
     return {(r.list, r.group, r.number): r for r in context.article.references}
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+@record
+class Bad(Record):
     """An example that the rule must report.
 
     `text` is a whole small article, or one citation or reference (the tests put a bare `{{cite …}}` into
@@ -149,8 +150,8 @@ class Bad:
     options: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+@record
+class Good(Record):
     """An example that the rule must leave alone."""
 
     text: str
@@ -159,8 +160,8 @@ class Good:
     options: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Subject]):
+@record
+class Rule(Record, Generic[Subject]):
     """One rule, as the decorator makes it.
 
     `needs` limits a citation rule to citations that have a non-empty field of at least one of these canonical names

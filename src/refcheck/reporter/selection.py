@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from refcheck.model.article import Article, Reference
 from refcheck.model.finding import Severity
+from refcheck.model.record import Record, record
 from refcheck.reporter.registry import Entry, entries, matches
 from refcheck.reporter.rule import Problem
 
 _IGNORE = re.compile(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+@record
+class Selection(Record):
     """The choice of rules.
 
     `select` names the rules that run in place of the default ones, `extend` more of them, `ignore` takes some away; all
@@ -53,8 +54,8 @@ class Selection:
         return chosen and not (self.ignore and matches(entry, self.ignore))
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+@record
+class Ignore(Record):
     """One `refcheck: ignore` comment: which rule ("" or `all` for every one), why, and where it holds."""
 
     word: str

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from refcheck.model.article import Reference
-from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Finding, Report, Severity
+from refcheck.model.state import LinkState
 
 ReferenceKey = tuple[int, str, int]
 
@@ -57,7 +57,7 @@ def needs(report: Report) -> dict[ReferenceKey, Need]:
     return found
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Tally:
     """The running counts of a run; `add` each report once, in any order."""
 

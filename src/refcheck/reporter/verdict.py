@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article
-from refcheck.model.evidence import LinkState, LinkStatus
 from refcheck.model.finding import Report
+from refcheck.model.state import LinkState
 from refcheck.model.text import Format
 from refcheck.reporter.statistics import Need, Tally, needs
 from refcheck.reporter.view import Run
+
+if TYPE_CHECKING:
+    from refcheck.model.evidence import LinkStatus
 
 _WORDS = {
     Need.FIX: ("needs a fix", "need a fix"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from refcheck.model.finding import Report
+from refcheck.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+@record
+class RulePage(Record):
     """What a format may say of a rule: its names, one sentence, the whole page."""
 
     code: str
@@ -21,8 +22,8 @@ class RulePage:
     online: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+@record
+class View(Record):
     """How a report is to be written.
 
     `today` is the ISO day of the audit and `options` what the run was asked, both only to be shown.  `color`,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from refcheck.model.article import Reference
 from refcheck.model.finding import Family, Finding, Report, Severity
+from refcheck.model.record import Record, record
 from refcheck.reporter.statistics import key_of, worst_first
 
 # What a reader of the article loses comes before what looks untidy.
@@ -20,8 +19,8 @@ _EFFECT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+@record
+class Task(Record):
     """One reference, or one kind of fault outside references, and what was found there, the gravest first."""
 
     reference: Reference | None
@@ -38,8 +37,8 @@ class Task:
         return self.reference.start if self.reference is not None else min(f.start for f in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+@record
+class Pattern(Record):
     """One fault that several references have and nothing else with it: said once, with a list of places."""
 
     findings: tuple[Finding, ...]

@@ -19,12 +19,13 @@ Sources: the services' own pages and RFC 7089; Help:Using the Wayback Machine; H
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from refcheck.model.record import Record, record
 
-@dataclass(frozen=True, slots=True)
-class Service:
+
+@record
+class Service(Record):
     """One web archive.
 
     `hosts` are matched by whole labels from the right: `perma.cc` is also `www.perma.cc`, never `my-perma.cc`; `=` in
@@ -43,8 +44,8 @@ class Service:
     utc_offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Deprecation:
+@record
+class Deprecation(Record):
     """Why links to a service should be replaced; `language` is the wiki's code, "" for every wiki."""
 
     service: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 
+from refcheck.model.record import Record, record
 from refcheck.words.archive_services import DEPRECATIONS, SERVICES, WAYBACK, Deprecation, Service
 
 _FIRST_YEAR = 1996  # nobody archived the web before
@@ -38,8 +38,8 @@ _PIECES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveLink:
+@record
+class ArchiveLink(Record):
     """An archive address taken apart.
 
     `original` is the archived address, "" where the archive's address does not say it (short forms); of an archive of

@@ -10,11 +10,12 @@ wrong somewhere, a title that names a later year may be an announcement.  Points
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from refcheck.model.article import Citation, CitedDate, Reference
+from refcheck.model.record import Record, record
 from refcheck.words import dates
 
 
@@ -41,8 +42,8 @@ WARNING = 3
 ERROR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+@record
+class Clue(Record):
     """One piece of evidence: the source appeared not before `first` and not after `last` (None: no such bound).
 
     `points` is what a contradiction to it proves, `says` the evidence in plain words; `start`, `end` span where it is
@@ -65,8 +66,8 @@ class Clue:
         return (self.first is not None and last < self.first) or (self.last is not None and first > self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@record
+class Verdict(Record):
     """What the clues say of one citation: the contradictions, heaviest first, the clues that fit, and a proposal.
 
     `suggestion` is a year or a full date in the style of the stated one, "" where the evidence leaves it open.
@@ -96,8 +97,8 @@ class Verdict:
         return tuple(dict.fromkeys(lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+@record
+class Candidate(Record):
     """A date that one slip of the hand turns into the stated one; `slip` names it."""
 
     first: date

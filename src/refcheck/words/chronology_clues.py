@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from refcheck.model.article import Citation, CitedDate
+from refcheck.model.record import Record, record
 from refcheck.words import dates
 from refcheck.words.chronology import Clue, ClueKind, one_slip
 
@@ -74,8 +74,8 @@ _FIGURES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+@record
+class Setting(Record):
     """What holds for the whole article: today, the day of the revision that was read, and what was seen of links."""
 
     today: date

@@ -16,12 +16,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, Reference
+from refcheck.model.record import Record, record
 from refcheck.model.text import Format
 from refcheck.words import archives, urls
 
@@ -40,8 +40,8 @@ class Level(StrEnum):
     SIMILAR = "similar"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@record
+class Pair(Record):
     """A reference and the earlier one that it repeats; `why` is the reason in plain words.
 
     `conflicts` are (field, this value, that value) for the level CONFLICT.

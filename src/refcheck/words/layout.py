@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from refcheck.model.article import Field
+from refcheck.model.record import Record, record
 
 _WIDEST_GAP = 40  # characters of white space that are taken over from a neighbour at most
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+@record
+class Layout(Record):
     """The spaces around `|name=value`: before the bar, behind it, before the equals sign, and behind that."""
 
     gap: str

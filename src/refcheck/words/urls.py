@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from refcheck.model.record import Record, record
 
 WEB = ("http", "https")
 _PORTS = {"http": 80, "https": 443, "ftp": 21, "rtsp": 554}
@@ -47,8 +48,8 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+@record
+class Url(Record):
     """An address in its parts; `query` and `fragment` are None where there is no `?` or `#`.
 
     `host` is lower case and in ASCII (punycode), `port` None where it is the scheme's own.  Credentials are dropped:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from refcheck.model.article import NOWHERE, Article, Citation, Fault, Link, LinkRole, Marker, Reference
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.model.text import Document
 from refcheck.parser.html import cite, references, soup, walk
 from refcheck.parser.html.references import Listing

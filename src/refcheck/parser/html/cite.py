@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.parser import rendered
 from refcheck.parser.html import coins
 from refcheck.parser.html.coins import Metadata

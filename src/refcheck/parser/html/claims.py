@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from refcheck.model.article import NOWHERE, Claim, ClaimKind
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.parser.html.soup import collapse
 from refcheck.words.prose import sentence_starts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from refcheck.model.article import NOWHERE, Citation, Reference, ReferenceList
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.parser.html import cite
 from refcheck.parser.html.scan import SUB_LIST, Scan, scan
 from refcheck.parser.html.soup import NavigableString, Tag, classes

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from refcheck.model.article import NOWHERE, Claim, ClaimKind, ListBlock, ListItem, ListKind, Paragraph, Section
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.parser.html import errors, references
 from refcheck.parser.html.claims import MARK, claims
 from refcheck.parser.html.references import Listing

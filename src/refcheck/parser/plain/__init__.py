@@ -7,7 +7,7 @@ numbers, `== Heading ==` text and Markdown-like copies.  What is no heading, lis
 from __future__ import annotations
 
 from refcheck.model.article import Article, Citation, ListBlock, Paragraph
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.model.text import Document
 from refcheck.parser.plain import blocks, entries, footnotes, frame, headings
 from refcheck.parser.plain.headings import Contents

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from refcheck.model.article import Claim, ClaimKind
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 
 _make_claim = maker(Claim)
 

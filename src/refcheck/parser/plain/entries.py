@@ -26,7 +26,7 @@ FOOTNOTE = re.compile(r"\[\^([\w.-]{1,40})\]:[ \t]*")
 _MOST_LETTERS = 702  # a … zz
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Entry:
     """One entry: its first and last line, where its text begins, its number and uses (0 where the text has none)."""
 
@@ -38,7 +38,7 @@ class Entry:
     label: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class EntryList:
     """A list of references: its entries in order, and the index of its section (-1 none)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from refcheck.model.article import (
     Claim,
@@ -17,7 +16,7 @@ from refcheck.model.article import (
     ReferenceList,
     Section,
 )
-from refcheck.model.quick import maker
+from refcheck.model.record import Record, maker, record
 from refcheck.parser.plain import claims, headings, markers
 from refcheck.parser.plain.entries import Entry, EntryList
 from refcheck.parser.plain.headings import Heading
@@ -28,8 +27,8 @@ _make_marker = maker(Marker)
 _make_reference = maker(Reference)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+@record
+class Notes(Record):
     """All that has to do with footnotes on one page."""
 
     markers: tuple[Marker, ...]

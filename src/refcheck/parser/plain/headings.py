@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from refcheck.model.article import Section
+from refcheck.model.record import Record, record
 from refcheck.parser.plain.page import Page
 
 #: What the edit link beside a heading says, in the larger Wikipedias; several links stand apart by `|`.
@@ -50,8 +50,8 @@ _CONTENTS = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[\t ]+\S")
 _LONGEST = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@record
+class Heading(Record):
     """A heading: the index of its line, what it says, its level (0 unknown)."""
 
     line: int
@@ -59,8 +59,8 @@ class Heading:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+@record
+class Contents(Record):
     """A table of contents: its lines and (level, title) of each entry."""
 
     first: int

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from refcheck.model.record import Record, record
 
 #: `[1]`, `[nb 1]`, `[a]`, `[iv]`, `[α]`.
 MARKER = re.compile(r"\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}|[α-ω]))\]")
@@ -114,8 +115,8 @@ _MOST = 16
 _UNSEEN = ("", -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+@record
+class Listed(Record):
     """A reference list as the markers need it: where it begins, the uses of each entry, what its heading suggests."""
 
     start: int

@@ -17,7 +17,7 @@ from refcheck.model.article import (
     ReferenceList,
     RefTag,
 )
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.model.text import Document
 from refcheck.parser.numbering import Entry, Numbering, Use
 from refcheck.parser.wikitext import blocks as lines

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from refcheck.model.article import Citation, ListBlock, ListItem, ListKind, Paragraph, Section
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.words.markup import plain
 
 _HEADING = re.compile(r"(={1,6})(.+?)\1\s*\Z", re.S)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from refcheck.model.article import Claim, ClaimKind
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.parser.wikitext.blocks import Blocks
 from refcheck.parser.wikitext.tokens import Kind, Node
 from refcheck.words.prose import CLOSERS, after_stop

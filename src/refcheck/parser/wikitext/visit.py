@@ -7,7 +7,7 @@ a reference list prints it (`Cite::references`).
 from __future__ import annotations
 
 from refcheck.model.article import Comment, Fault, TemplateCall
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.parser.numbering import Use
 from refcheck.parser.wikitext import refs
 from refcheck.parser.wikitext.tokens import Kind, Node

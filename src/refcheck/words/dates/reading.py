@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from refcheck.model.article import CitedDate
-from refcheck.model.quick import maker
+from refcheck.model.record import maker
 from refcheck.words.dates.intervals import NONE, Core, point, whole_day
 from refcheck.words.dates.names import MONTHS
 

@@ -1,0 +1,103 @@
+"""Frozen, slotted dataclasses that are quick to define and quick to make.
+
+`@dataclass(frozen=True, slots=True)` writes and compiles six methods for each class, which was a quarter of the time
+that a short run takes, and its `__init__` sets each field through `object.__setattr__`, which costs four times what
+plain assignment does, for ten thousand records of a long article.  `@record` makes the same kind of class (`fields`,
+`replace` and `match` work on it) with one method of its own, the constructor; the others are `Record`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
+
+Some = TypeVar("Some")
+
+
+class Record:
+    """What all records share: they are equal by their fields, and nothing changes them."""
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self is other or _compared(self) == _compared(other)
+
+    def __hash__(self) -> int:
+        return hash(_compared(self))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
+        return f"{self.__class__.__qualname__}({shown})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.__class__, tuple(getattr(self, one.name) for one in fields(self))
+
+
+class Ordered(Record):
+    """A record that is before another one by its fields, the first one first."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: Self) -> bool:
+        return _compared(self) < _compared(other)
+
+    def __le__(self, other: Self) -> bool:
+        return _compared(self) <= _compared(other)
+
+    def __gt__(self, other: Self) -> bool:
+        return _compared(self) > _compared(other)
+
+    def __ge__(self, other: Self) -> bool:
+        return _compared(self) >= _compared(other)
+
+
+def _refuse(made: object, name: str, value: object = None) -> NoReturn:
+    raise FrozenInstanceError(f"cannot change field {name!r}")
+
+
+def _compared(made: Any) -> tuple[Any, ...]:
+    return tuple(getattr(made, one.name) for one in fields(made) if one.compare)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(cls: type[Some]) -> type[Some]:
+    """Makes a class of annotated fields a frozen, slotted dataclass; it must derive from `Record`."""
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made.__new__ = _constructor(made)
+    made.__setattr__ = made.__delattr__ = _refuse
+    return made  # type: ignore[no-any-return]
+
+
+def _constructor(cls: Any) -> Callable[..., Any]:
+    """A `__new__` that fills a mutable twin of the same layout and then gives it the frozen class."""
+    twin = type(f"_{cls.__name__}", (cls.__base__,), {"__slots__": cls.__slots__})
+    space: dict[str, Any] = {"_new": object.__new__, "_twin": twin}
+    parameters, body = [], []
+    for one in fields(cls):
+        default, value = f"_{one.name}", one.name
+        if one.default is not MISSING:
+            space[default] = one.default
+            parameters.append(f"{one.name}={default}")
+        elif one.default_factory is not MISSING:
+            space[default] = one.default_factory
+            parameters.append(f"{one.name}={default}")
+            value = f"{default}() if {one.name} is {default} else {one.name}"
+        else:
+            parameters.append(one.name)
+        body.append(f"    self.{one.name} = {value}\n")
+    source = f"def __new__(cls, {', '.join(parameters)}):\n    self = _new(_twin)\n{''.join(body)}"
+    exec(f"{source}    self.__class__ = cls\n    return self\n", space)  # as dataclasses itself makes its methods
+    constructor: Callable[..., Any] = space["__new__"]
+    return constructor
+
+
+def maker(cls: Callable[..., Some]) -> Callable[..., Some]:
+    """The constructor of a record without the steps that calling a class takes: for those made by the thousand."""
+    kind: Any = cls
+    return partial(kind.__new__, kind)
