@@ -103,8 +103,12 @@ class _Run:
                         context.where[0] = context.lookup(subject.reference)
                     self._ask(rules, subject)
             context.where[0] = None
-        rules = _active(by_subject.get("Reference", ()))
-        dispatch = _Dispatch(by_subject.get("Citation", ()))
+        if "Reference" in by_subject or "Citation" in by_subject:
+            self._ask_references(_active(by_subject.get("Reference", ())), _Dispatch(by_subject.get("Citation", ())))
+
+    def _ask_references(self, rules: Sequence[_Active], dispatch: _Dispatch) -> None:
+        context = self.context
+        article = context.article
         for reference in article.references:
             context.where[0] = reference
             self._ask(rules, reference)

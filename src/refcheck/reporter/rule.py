@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from refcheck.model.article import (
@@ -122,11 +123,16 @@ class Context(Record):
         """
         last = self.memo.get("remarks")
         if last is None or last[0] is not citation:
-            from refcheck.words.cs1 import review
-
-            last = self.memo["remarks"] = (citation, review(citation, self.today))
+            last = self.memo["remarks"] = (citation, _review()(citation, self.today))
         found: tuple[Remark, ...] = last[1]
         return tuple(remark for remark in found if remark.id in ids) if ids else found
+
+
+@cache
+def _review() -> Callable[[Citation, date], tuple[Remark, ...]]:
+    from refcheck.words.cs1 import review
+
+    return review
 
 
 def _by_key(context: Context) -> dict[tuple[int, str, int], Reference]:

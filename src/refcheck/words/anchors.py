@@ -7,9 +7,10 @@ the editors), and the year with its letter; `ref=none` gives none, `ref={{harvid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from refcheck.model.article import Article, Citation
 
@@ -32,6 +33,14 @@ class ShortCitation:
     # Where year and first surname are written, for a correction.
     year_span: tuple[int, int] = (-1, -1)
     name_span: tuple[int, int] = (-1, -1)
+
+
+class HasArticle(Protocol):
+    """Anything that has an article: a rule's context."""
+
+    @property
+    def article(self) -> Article:
+        """The article."""
 
 
 def short_citations(article: Article) -> Iterator[ShortCitation]:
@@ -71,9 +80,20 @@ def _made() -> re.Pattern[str]:
     return re.compile(r"\{\{\s*(?:sfnref|harvid)\s*\|([^{}]*)\}\}", re.I)
 
 
+def anchors(seen: HasArticle) -> tuple[tuple[Citation, str], ...]:
+    """Every citation of the article at hand with its anchor, for `Context.once`."""
+    inside = [citation for reference in seen.article.references for citation in reference.citations]
+    return tuple([(citation, anchor(citation)) for citation in (*seen.article.citations, *inside)])
+
+
+def short(seen: HasArticle) -> tuple[ShortCitation, ...]:
+    """`short_citations` of the article at hand, for `Context.once`."""
+    return tuple(short_citations(seen.article))
+
+
 def anchor(citation: Citation) -> str:
     """The anchor that a citation template makes, "" where it makes none."""
-    stated = citation.get("ref").strip()
+    values = {field.name: field.value for field in reversed(citation.fields) if field.value}
     field = citation.field("ref")
     if field is not None:
         made = _made().match(field.raw)
@@ -82,24 +102,25 @@ def anchor(citation: Citation) -> str:
             return "CITEREF" + "".join(parts)
         if field.raw.lower() == "none":
             return ""
+        stated = values.get("ref", "").strip()
         if stated and stated.lower() != "harv":
             return stated
     if not citation.template:
         return ""
-    names = _surnames(citation, "last") or _surnames(citation, "editor-last")
-    return "CITEREF" + "".join(names) + _year(citation) if names else ""
+    names = _surnames(values, "last") or _vancouver(values) or _surnames(values, "editor-last")
+    return "CITEREF" + "".join(names) + _year(values) if names else ""
 
 
-def _surnames(citation: Citation, name: str) -> list[str]:
-    found = []
-    for number in range(1, 5):
-        value = citation.get(f"{name}{number}")
-        if not value:
-            break
+def _surnames(values: Mapping[str, str], name: str) -> list[str]:
+    found: list[str] = []
+    while len(found) < 4 and (value := values.get(f"{name}{len(found) + 1}")):
         found.append(value)
-    if not found and name == "last" and citation.get("vauthors"):
-        found = [author.rsplit(" ", 1)[0].strip() for author in citation.get("vauthors").split(",")[:4]]
     return found
+
+
+def _vancouver(values: Mapping[str, str]) -> list[str]:
+    listed = values.get("vauthors")
+    return [author.rsplit(" ", 1)[0].strip() for author in listed.split(",")[:4]] if listed else []
 
 
 @cache
@@ -107,13 +128,13 @@ def _years() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(?:c\. )?(\d{3,4}[a-z]?)(?![\da-zA-Z])|n\.d\.")
 
 
-def _year(citation: Citation) -> str:
+def _year(values: Mapping[str, str]) -> str:
     """The anchor's year: that of the date with its letter, of a range both."""
     for name in ("date", "year", "publication-date"):
-        value = citation.get(name)
+        value = values.get(name)
         if value:
             found = _years().search(value)
-            letter = re.search(r"\d{4}([a-z])\b", citation.get("year") or value)
+            letter = re.search(r"\d{4}([a-z])\b", values.get("year") or value)
             year = found[0] if found else ""
             return year + letter[1] if letter and year and not year[-1].isalpha() else year
     return ""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, CitedDate, Claim, ClaimKind, Reference
 from refcheck.words.chronology import Clue, ClueKind, Verdict, one_slip, weigh
-from refcheck.words.chronology_clues import YEAR, Setting, clues, suspicious
+from refcheck.words.chronology_clues import YEAR, Setting, clues, latest_year, suspicious
 from refcheck.words.equality import Level, repeated
 from refcheck.words.markup import claim_text
 
@@ -129,13 +129,14 @@ def _plain(stated: CitedDate) -> bool:
 class _Claims:
     """The claims of each reference, gathered when first asked for, and the sources that share a claim."""
 
-    __slots__ = ("_article", "_by_reference", "_dates", "_text")
+    __slots__ = ("_article", "_by_reference", "_dates", "_latest", "_text")
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._text = article.document.text
         self._by_reference: dict[tuple[int, str, int], list[Claim]] | None = None
         self._dates: dict[Where, list[tuple[tuple[int, str, int], int]]] = {}
+        self._latest: dict[Claim, int] = {}
 
     def contradicting(self, reference: Reference, stated: CitedDate) -> Clue | None:
         """The clue of the claims that speak of a year after the stated date; None where any of them fits it."""
@@ -147,7 +148,7 @@ class _Claims:
         year = stated.last.year
         heaviest: Clue | None = None
         for claim in mine:
-            clue = _clue(self._text, claim, year)
+            clue = _clue(self._text, claim, year) if self._latest_year(claim) > year else None
             if clue is None:
                 continue
             company = self._company(reference, claim)
@@ -156,6 +157,13 @@ class _Claims:
             if heaviest is None or clue.points > heaviest.points:
                 heaviest = clue
         return heaviest
+
+    def _latest_year(self, claim: Claim) -> int:
+        """The latest year that a claim names, 0 where it names none; several sources of one claim ask for it."""
+        latest = self._latest.get(claim)
+        if latest is None:
+            latest = self._latest[claim] = latest_year(_written(self._text, claim))
+        return latest
 
     def _gather(self) -> None:
         by_reference: dict[tuple[int, str, int], list[Claim]] = {}
@@ -180,12 +188,13 @@ class _Claims:
         return [year for other, year in self._dates.get((claim.start, -1), ()) if other != key]
 
 
+def _written(text: str, claim: Claim) -> str:
+    return claim.text if claim.text is not None else text[max(claim.start, claim.end - LONGEST) : claim.end]
+
+
 def _clue(text: str, claim: Claim, stated: int) -> Clue | None:
     """The clue of one claim: every year that it names lies after the stated one, and nothing in it looks ahead."""
-    raw = claim.text if claim.text is not None else text[claim.start : claim.end][-LONGEST:]
-    if not any(int(year) > stated for year in YEAR.findall(raw)):
-        return None
-    plain = raw if claim.text is not None else claim_text(text, claim)
+    plain = claim.text if claim.text is not None else claim_text(text, claim)
     plain = plain[-LONGEST:]
     matches = list(YEAR.finditer(plain))
     years = [int(match[0]) for match in matches]

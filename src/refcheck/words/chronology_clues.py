@@ -83,6 +83,12 @@ class Setting(Record):
     statuses: Mapping[str, LinkStatus]
 
 
+def latest_year(text: str) -> int:
+    """The latest year that a text names, 0 where it names none."""
+    years = YEAR.findall(text)
+    return int(max(years)) if years else 0
+
+
 def suspicious(citation: Citation, first: date, last: date) -> bool:
     """Whether a cheap look finds anything that may contradict the stated interval; most citations end here."""
     access, archived = citation.access_date, citation.archive_date
@@ -96,9 +102,7 @@ def suspicious(citation: Citation, first: date, last: date) -> bool:
         at = archive.find("/web/") + 5
         if at > 4 and archive[at : at + 4].isdigit() and int(archive[at : at + 4]) <= low:
             return True
-    if any(int(year) > high for year in YEAR.findall(citation.title or "")) or (
-        citation.chapter and any(int(year) > high for year in YEAR.findall(citation.chapter))
-    ):
+    if latest_year(citation.title) > high or latest_year(citation.chapter) > high:
         return True
     url = citation.url
     if url:

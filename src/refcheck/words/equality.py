@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -54,6 +55,7 @@ class Pair(Record):
     conflicts: tuple[tuple[str, str, str], ...] = ()
 
 
+_NEITHER = re.compile(r"[\W_]+")  # letter nor digit
 _SPACE = re.compile(r"\s+")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _STOCK = re.compile(
@@ -92,7 +94,7 @@ def folded(text: str) -> str:
     """Letters and digits only, without case and diacritics: how titles are compared."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NEITHER.sub("", text.casefold())
 
 
 def is_stock(text: str) -> bool:
@@ -369,17 +371,13 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
     `known` are the article's `pairs`, worked out here where they are not given.
     """
     joined = {frozenset((id(pair.first), id(pair.second))) for pair in (pairs(article) if known is None else known)}
+    keyed = [(reference, keys) for reference in article.references if (keys := _likenesses(reference))]
+    shared = Counter([key for _, keys in keyed for key in keys])
     buckets: dict[tuple[str, int], list[Reference]] = {}
     found: list[Pair] = []
-    for reference in article.references:
-        if len(reference.citations) != 1 or not reference.defined:
+    for reference, keys in keyed:
+        if all(shared[key] == 1 for key in keys) or is_stock(reference.citations[0].title):
             continue
-        citation = reference.citations[0]
-        title = folded(citation.title)
-        if len(title) < 15 or is_stock(citation.title):
-            continue
-        year = citation.date.first.year if citation.date and citation.date.first else 0
-        keys = {(title[:12], year), (title[-12:], -year - 1)}
         for key in keys:
             members = buckets.setdefault(key, [])
             match = next((m for m in members if _similar(m, reference)), None)
@@ -393,6 +391,18 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
                 if len(buckets[key]) < 8:
                     buckets[key].append(reference)
     return tuple(found)
+
+
+def _likenesses(reference: Reference) -> tuple[tuple[str, int], ...]:
+    """What a reference has in common with similar ones: how its title begins and ends, and its year."""
+    if len(reference.citations) != 1 or not reference.defined:
+        return ()
+    citation = reference.citations[0]
+    title = folded(citation.title)
+    if len(title) < 15:
+        return ()
+    year = citation.date.first.year if citation.date and citation.date.first else 0
+    return (title[:12], year), (title[-12:], -year - 1)
 
 
 def _similar(one: Reference, two: Reference) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
-from refcheck.words.anchors import anchor, short_citations
+from refcheck.words.anchors import anchors, short
 
 NOTES = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n"
 RAIN = "* {{cite book|last=Smith|first=Jo|year=2001|title=Rain}}\n"
@@ -35,15 +35,14 @@ def ambiguous_short_citation(article: Article, context: Context) -> Iterator[Pro
 
     Sources: Module:Footnotes, category "Harv and Sfn multiple-target errors".
     """
-    shorts = list(short_citations(article))
+    shorts = context.once(short)
     if not shorts:
         return
-    citations = [*article.citations, *(c for r in article.references for c in r.citations)]
-    distinct = {(anchor(c), c.title, c.chapter, c.url) for c in citations}
-    anchors = Counter(name for name, *_ in distinct)
+    distinct = {(name, c.title, c.chapter, c.url) for c, name in context.once(anchors)}
+    targets = Counter(name for name, *_ in distinct)
     seen = set()
-    for short in shorts:
-        if anchors[short.anchor] > 1 and short.anchor not in seen:
-            seen.add(short.anchor)
-            message = f"{anchors[short.anchor]} full citations are {' & '.join(short.names)} {short.year}"
-            yield Problem(short.start, short.end, message, identity=short.anchor)
+    for one in shorts:
+        if targets[one.anchor] > 1 and one.anchor not in seen:
+            seen.add(one.anchor)
+            message = f"{targets[one.anchor]} full citations are {' & '.join(one.names)} {one.year}"
+            yield Problem(one.start, one.end, message, identity=one.anchor)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from refcheck.model.article import Article
+from refcheck.model.article import Article, ReferenceList
 from refcheck.model.finding import Related, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 
@@ -30,14 +31,17 @@ def repeated_reference_list(article: Article, context: Context) -> Iterator[Prob
 
     Sources: Check Wikipedia 78.
     """
-    last: dict[str, int] = {}
+    starts: dict[str, list[int]] = {}
+    for tag in article.tags:
+        starts.setdefault(tag.group, []).append(tag.start)
+    last: dict[str, ReferenceList] = {}
     for block in article.reference_lists:
-        before = last.get(block.group)
-        if before is not None and block.end > block.start:
-            first = article.reference_lists[before]
-            between = any(first.end <= tag.start < block.end and tag.group == block.group for tag in article.tags)
-            if not between:
+        first = last.get(block.group)
+        if first is not None and block.end > block.start:
+            places = starts.get(block.group, ())
+            next_one = bisect_left(places, first.end)
+            if next_one == len(places) or places[next_one] >= block.end:
                 related = (Related(first.start, first.end, "the list that prints them"),)
                 message = "this reference list prints nothing: the list above has printed the group already"
                 yield Problem(block.start, block.end, message, related=related, identity=f"{block.group}")
-        last[block.group] = article.reference_lists.index(block)
+        last[block.group] = block

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
-from refcheck.words.anchors import ShortCitation, anchor, short_citations
+from refcheck.words.anchors import ShortCitation, anchors, short
 
 BOOK = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|first=Jo|year=2001|title=Rain}}\n"
 
@@ -42,38 +43,56 @@ def short_citation_without_target(article: Article, context: Context) -> Iterato
 
     Sources: Module:Footnotes, category "Harv and Sfn no-target errors".
     """
-    shorts = list(short_citations(article))
+    shorts = context.once(short)
     if not shorts:
         return
-    citations = [*article.citations, *(c for r in article.references for c in r.citations)]
-    anchors = {anchor(citation) for citation in citations} - {""}
-    others = _other_templates(article)
-    idle = anchors - {short.anchor for short in shorts}
-    seen = set()
-    for short in shorts:
-        if short.anchor in anchors or short.anchor in seen or _named(short, others):
+    targets = {name for _, name in context.once(anchors)} - {""}
+    others = _Others(article)
+    idle = targets - {one.anchor for one in shorts}
+    seen: set[str] = set()
+    for one in shorts:
+        if one.anchor in targets or one.anchor in seen or others.name(one):
             continue
-        seen.add(short.anchor)
-        who = " & ".join(short.names)
-        fix = _correction(short, anchors, idle)
-        message = f"no full citation of the page is {who} {short.year}"
-        yield Problem(short.start, short.end, message, fix=fix, identity=short.anchor)
+        seen.add(one.anchor)
+        who = " & ".join(one.names)
+        fix = _correction(one, targets, idle) if len(seen) * len(targets) < _MOST_PAIRS else None
+        message = f"no full citation of the page is {who} {one.year}"
+        yield Problem(one.start, one.end, message, fix=fix, identity=one.anchor)
 
 
-def _other_templates(article: Article) -> list[str]:
-    """The source of every other template that might hide a full citation."""
-    text = article.document.text
-    return [
-        text[call.start : min(call.end, call.start + 3000)]
-        for call in article.templates
-        if not call.name.startswith(("sfn", "harv", "cite ", "reflist", "refbegin", "infobox"))
-        and call.name != "citation"
-    ]
+#: Beyond so many comparisons no slip is looked for.
+_MOST_PAIRS = 200_000
 
 
-def _named(short: ShortCitation, others: list[str]) -> bool:
-    name = short.names[0] if short.names else ""
-    return any(short.anchor in other or (name in other and short.year[:4] in other) for other in others)
+class _Others:
+    """The source of every other template that might hide a full citation, by the years in it."""
+
+    __slots__ = ("_all", "_by_year")
+
+    def __init__(self, article: Article) -> None:
+        text = article.document.text
+        sources = [
+            text[call.start : min(call.end, call.start + 3000)]
+            for call in article.templates
+            if not call.name.startswith(("sfn", "harv", "cite ", "reflist", "refbegin", "infobox"))
+            and call.name != "citation"
+        ]
+        by_year: dict[str, list[str]] = {}
+        for source in sources:
+            for year in set(re.findall("(?=([0-9]{4}))", source)):
+                by_year.setdefault(year, []).append(source)
+        # One long text a year is searched faster than many short ones; no name holds the character between them.
+        self._all = "\0".join(sources)
+        self._by_year = {year: "\0".join(found) for year, found in by_year.items()}
+
+    def name(self, one: ShortCitation) -> bool:
+        """Whether one of them makes the anchor or names surname and year."""
+        surname, year = one.names[0] if one.names else "", one.year[:4]
+        if one.anchor in self._all:
+            return True
+        if year.isdecimal() and len(year) == 4:
+            return year in self._by_year and surname in self._by_year[year]
+        return surname in self._all and year in self._all
 
 
 def _correction(short: ShortCitation, anchors: set[str], idle: set[str]) -> Fix | None:

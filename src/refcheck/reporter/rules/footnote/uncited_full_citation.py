@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
-from refcheck.words.anchors import anchor, short_citations
+from refcheck.words.anchors import anchor, short
 
 BOOKS = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|first=Jo|year=2001|title=Rain}}\n"
 MORE = "* {{cite book|last=Jones|first=Al|year=1999|title=Snow}}\n"
@@ -34,7 +34,7 @@ def uncited_full_citation(article: Article, context: Context) -> Iterator[Proble
 
     Sources: the user scripts HarvErrors, which warn of the same.
     """
-    used = {short.anchor for short in short_citations(article)}
+    used = {one.anchor for one in context.once(short)}
     if not used:
         return
     for citation in article.citations:
