@@ -36,7 +36,7 @@ def whole(text: str, kind: Format) -> str:
 def status(url: str, state: str) -> LinkStatus:
     """A scripted link state; what stands behind the colon says more.
 
-    `dead:reason`, `live:https://moved.example/`, `live:published=2010-05-25`, `live:guessed=2010-05-25`,
+    `dead:reason`, `dead:unasked` (the archive was not asked), `live:https://moved.example/`, `live:published=2010-05-25`, `live:guessed=2010-05-25`,
     `dead:capture=URL`, `live:unproven=why`, `live:missing=fragment`, and `live:absent=The page's own title/language` for
     a page on which nothing of the examples' cited title stands.
     """
@@ -71,7 +71,7 @@ def status(url: str, state: str) -> LinkStatus:
         LinkState(word),
         reason,
         f"scripted as {state}",
-        Evidence(url, (*first, exchange), page, captures=captures, captures_asked=True),
+        Evidence(url, (*first, exchange), page, captures=captures, captures_asked=more != "unasked"),
     )
 
 
@@ -121,3 +121,12 @@ def test_a_fix_is_shown(entry: Entry) -> None:
         finding.fix for one in bad for finding in found(entry, one)[1]
     )
     assert any(one.fixed is not None for one in bad) == offers
+
+
+def test_a_finding_on_a_link_belongs_to_its_reference() -> None:
+    """Rules of links find what stands in a reference as rules of citations do; a link in the text has none."""
+    dead = "http://example.com/a"
+    text = f"See [{dead} it].<ref>{{{{cite web |title=T |url={dead}}}}}</ref>\n\n== References ==\n{{{{reflist}}}}\n"
+    article = parse(Document("example", text, Format.WIKITEXT))
+    findings, _ = find(article, {dead: status(dead, "dead")}, Selection(select=("dead-link",)), TODAY)
+    assert sorted(finding.reference.number if finding.reference else 0 for finding in findings) == [0, 1]

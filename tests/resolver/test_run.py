@@ -13,7 +13,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.resolver import Progress, Statuses, resolve
 from refcheck.resolver.conversation import Answer, Request
 from refcheck.resolver.policy import HostPolicy, Policy
-from refcheck.resolver.run import NETWORK_DOWN
+from refcheck.resolver.run import NAMES_DOWN, NETWORK_DOWN
 from refcheck.resolver.transport import Transport
 from resolver.playing import Web, answer
 from support.badserver import ROUTES, STATUSES, BadServer, lookup
@@ -244,6 +244,20 @@ def test_own_network_down_is_said_once_and_kills_nothing() -> None:
     statuses = resolve(links, QUICK, send=Transport(QUICK, nothing))
     assert {(one.state, one.reason) for one in statuses.values()} == {(LinkState.UNKNOWN, "network-down")}
     assert statuses.notes == (NETWORK_DOWN,)
+
+
+def test_a_name_server_that_fails_midway_is_told_as_what_it_is(server: BadServer) -> None:
+    """Where some links were answered, the note speaks of the others only."""
+
+    def some(host: str, port: int, *_: Any) -> Any:
+        if host == "known.test":
+            return lookup(host, port)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    links = [f"http://known.test:{server.port}/live", "http://other.example/a", "http://third.example/a"]
+    statuses = resolve(links, QUICK, send=Transport(QUICK, some))
+    assert [one.reason for one in statuses.values()] == ["http-200", "network-down", "network-down"]
+    assert statuses.notes == (NAMES_DOWN.format("2 links were"),)
 
 
 def test_one_request_for_all_links_to_a_page(server: BadServer) -> None:

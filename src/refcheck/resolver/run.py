@@ -22,6 +22,7 @@ from refcheck.words.archive_services import WAYBACK
 _NO_PAGE = frozenset(
     {"mailto", "tel", "sms", "javascript", "data", "about", "urn", "info", "news", "irc", "xmpp", "geo"}
 )
+NAMES_DOWN = "our own name server seems to be down: {} not checked, and none is called dead"
 NETWORK_DOWN = "our own network seems to be down: no link could be checked, and none is called dead"
 
 
@@ -215,8 +216,12 @@ class Run:
         return found if found.url == url else replace(found, url=url)
 
     def _notes(self, statuses: Statuses) -> tuple[str, ...]:
-        down = any(status.reason == "network-down" for status in statuses.values())
-        return (NETWORK_DOWN,) if down else ()
+        down = sum(status.reason == "network-down" for status in statuses.values())
+        if not down:
+            return ()
+        if any(status.http_status is not None and not status.cached for status in statuses.values()):
+            return (NAMES_DOWN.format("1 link was" if down == 1 else f"{down:,} links were"),)
+        return (NETWORK_DOWN,)
 
     def _keep(self, wanted: Iterable[str]) -> None:
         if self._policy.record:

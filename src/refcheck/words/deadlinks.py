@@ -128,12 +128,15 @@ def dead_link_behind(article: Article, place: Place) -> Edit | None:
     return Edit(start, call.end, "")
 
 
-def tag_dead(article: Article, place: Place, today: date) -> Fix | None:
-    """The fix that marks a dead link without capture; None where it is marked already.  A person should confirm it."""
+def tag_dead(article: Article, place: Place, today: date, attempted: bool = True) -> Fix | None:
+    """The fix that marks a dead link without capture; None where it is marked already.  A person should confirm it.
+
+    `attempted` is whether an archive was asked: bots never again look for a copy of a link that is marked so.
+    """
     if dead_link_behind(article, place) is not None or article.language not in LANGUAGES:
         return None
     month = f"{dates.LONG[today.month - 1]} {today.year}"
-    text = f"{' ' * place.bare}{{{{dead link|date={month}|fix-attempted=yes}}}}"
+    text = f"{' ' * place.bare}{{{{dead link|date={month}{'|fix-attempted=yes' if attempted else ''}}}}}"
     return Fix("mark the link as dead", (Edit(place.end, place.end, text),), Safety.UNSAFE)
 
 

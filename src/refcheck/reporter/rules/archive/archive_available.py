@@ -10,6 +10,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import dates
+from refcheck.words.proof import proof
 from refcheck.words.rescue import rescue, rescue_link
 
 COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
@@ -76,7 +77,10 @@ def archive_available(link: Link, context: Context) -> Iterator[Problem]:
     yield Problem.at(
         link,
         f"the page is gone, but the archive has a copy of {day} ({status.explanation})",
-        evidence=(f"{capture.url} was fetched and shows the page",),
+        evidence=(
+            *proof(status),
+            f"{capture.url} was fetched and shows the page",
+        ),
         suggestion=capture.url,
         url=link.url,
         fix=_weighed(fix, status.state) if isinstance(fix, Fix) else None,

@@ -9,6 +9,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import archives
+from refcheck.words.proof import proof
 from refcheck.words.rescue import other_copy_of
 
 COPY = "https://web.archive.org/web/20160115000000/http://example.com/a"
@@ -57,4 +58,5 @@ def unproven_archive(link: Link, context: Context) -> Iterator[Problem]:
         problem = status.explanation
     if problem:
         fix = other_copy_of(context.article, link, context.lookup(link.reference), context.statuses)
-        yield Problem.at(link, f"the archived copy does not show the page: {problem}", url=link.url, fix=fix)
+        message = f"the archived copy does not show the page: {problem}"
+        yield Problem.at(link, message, evidence=proof(status), url=link.url, fix=fix)

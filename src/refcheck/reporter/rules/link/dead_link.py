@@ -9,6 +9,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words.deadlinks import dead_link_behind, place_of, place_of_link, tag_dead
+from refcheck.words.proof import proof
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a}}"
@@ -28,6 +29,11 @@ CITE = "{{cite web |title=T |url=http://example.com/a}}"
             fixed="{{cite web |title=T |url=http://example.com/a}}{{dead link|date=November 2026|fix-attempted=yes}}",
         ),
         Bad("A sentence.<ref>[http://example.com/a A page]</ref>", web={URL: "dead"}, found="failing now"),
+        Bad(
+            CITE,
+            web={URL: "dead:unasked"},
+            fixed="{{cite web |title=T |url=http://example.com/a}}{{dead link|date=November 2026}}",
+        ),
         Bad(CITE, web={URL: "dead:http-502"}, found="failing now"),
         Good(CITE, web={URL: "live"}),
         Good(CITE, web={URL: "unknown"}),
@@ -59,8 +65,8 @@ def dead_link(link: Link, context: Context) -> Iterator[Problem]:
     archived copy, or is marked as dead already, is not reported. A server that fails, or takes no connection, may be
     well again tomorrow: until the state file has seen that it is not, this is a warning.
 
-    Fix safety: unsafe. {{dead link}} is put behind the citation where no archived copy was found; a person should try
-    the link once more.
+    Fix safety: unsafe. {{dead link}} is put behind the citation where no archived copy was found (with `fix-attempted`
+    only if the archive could be asked); a person should try the link once more.
 
     Sources: Wikipedia:Link rot; RFC 9110, 15.5.
     """
@@ -75,11 +81,12 @@ def dead_link(link: Link, context: Context) -> Iterator[Problem]:
     place = place_of(context.article, citation) if citation else place_of_link(context.article, link)
     if place is not None and dead_link_behind(context.article, place) is not None:
         return
-    fix = tag_dead(context.article, place, context.today) if place is not None else None
+    fix = tag_dead(context.article, place, context.today, status.evidence.captures_asked) if place else None
     when = "the link is dead" if status.final else "the link is failing now"
     yield Problem.at(
         link,
         f"{when}: {status.explanation.removesuffix('; failing now')}",
+        evidence=proof(status),
         url=link.url,
         fix=None if status.capture else fix,
         severity=None if status.final or not _may_pass(status.reason) else Severity.WARNING,

@@ -9,6 +9,7 @@ from refcheck.model.article import Link, LinkRole
 from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.proof import proof
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a#part}}"
@@ -50,11 +51,10 @@ def missing_fragment(link: Link, context: Context) -> Iterator[Problem]:
     page = status.evidence.page
     if page is None or fragment not in page.missing:
         return
-    seen = f" on {status.checked_at:%Y-%m-%d}" if status.checked_at else ""
     yield Problem.at(
         link,
         f"the page is there, but {_what(fragment)}",
-        evidence=(f"{status.final_url} was read to its end{seen}: {status.explanation}",),
+        evidence=(*proof(status), f"the page was read to its end: {page.length:,} words"),
         url=link.url,
     )
 

@@ -10,6 +10,7 @@ from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import urls
+from refcheck.words.proof import proof
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a}}"
@@ -66,7 +67,8 @@ def permanently_moved_link(link: Link, context: Context) -> Iterator[Problem]:
     fix = None
     if link.start >= 0 and context.text[link.start : link.end] == link.url and not _archived(link, context):
         fix = Fix.replace("write the new address", Span(link.start, link.end), target, Safety.UNSAFE)
-    yield Problem.at(link, f"the page has moved for good to {target}", url=link.url, suggestion=target, fix=fix)
+    message = f"the page has moved for good to {target}"
+    yield Problem.at(link, message, evidence=proof(status), suggestion=target, url=link.url, fix=fix)
 
 
 def _archived(link: Link, context: Context) -> bool:

@@ -8,6 +8,7 @@ from refcheck.model.article import Link, LinkRole
 from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.proof import proof
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a}}"
@@ -48,4 +49,5 @@ def soft_404_link(link: Link, context: Context) -> Iterator[Problem]:
     citations = reference.citations if reference else context.article.citations
     if any(one.archive_url for one in citations if link.url in (one.url, one.chapter_url)):
         return
-    yield Problem.at(link, f"the page is probably gone: {status.explanation}", url=link.url)
+    message = f"the page is probably gone: {status.explanation}"
+    yield Problem.at(link, message, evidence=proof(status), url=link.url)

@@ -8,6 +8,7 @@ from refcheck.model.article import Link
 from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.proof import proof
 
 URL = "http://example.com/a"
 CITE = "{{cite web |title=T |url=http://example.com/a}}"
@@ -42,4 +43,5 @@ def unverified_link(link: Link, context: Context) -> Iterator[Problem]:
     status = context.statuses.get(link.url)
     if status is None or status.state is not LinkState.UNKNOWN or status.reason in OF_THE_RUN:
         return
-    yield Problem.at(link, f"the link could not be verified: {status.explanation}", url=link.url)
+    message = f"the link could not be verified: {status.explanation}"
+    yield Problem.at(link, message, evidence=proof(status), url=link.url)
