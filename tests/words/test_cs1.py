@@ -50,6 +50,8 @@ def ids(template: str) -> set[str]:
         "{{cite encyclopedia |title=T |encyclopedia=E |chapter-url=example.com}}",
         "{{citation |title=T |postscript=.}}",
         "{{lien web |titre=T |url=http://example.com/}}",
+        "{{cite web |title=T |url=http://example.com/}} {{webarchive |url=" + WAYBACK + " |date=2016-01-15}}",
+        "{{cite web |title=T |url=http://example.com/}} {{Wayback |url=http://example.com/ |date=20160115000000}}",
         "{{cite tweet |user=x |number=1 |title=T}}",
         "{{cite book |title=T |author=A |author2= |author3= |page=4}}",
     ],

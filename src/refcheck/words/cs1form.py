@@ -86,7 +86,7 @@ class Form:
             mark = given[place]
             if isinstance(mark, str):
                 self._read(place, mark, held=True, shown=True)
-            else:
+            elif mark.name or mark.key.isdecimal():  # else it stands in an archive's template behind the citation
                 self._read(place, mark.name, mark.held, mark.shown)
 
     def _read(self, place: int, written: str, held: bool, shown: bool) -> None:

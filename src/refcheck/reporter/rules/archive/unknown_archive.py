@@ -44,7 +44,7 @@ def unknown_archive(citation: Citation, context: Context) -> Iterator[Problem]:
     The address of the archived copy is not one of an archive.
 
     It is on none of the archives that refcheck knows, and holds neither a moment nor another address.  Mostly it is
-    the page's own address once more, or another live page, which will be lost with its site.
+    another live page, which will be lost with its site.  The page's own address once more is `malformed-url`.
 
     Sources: Help:Citation Style 1 (archive-url); the citation template does not look at hosts.
     """
@@ -54,6 +54,6 @@ def unknown_archive(citation: Citation, context: Context) -> Iterator[Problem]:
     parts = urls.read(url)
     if parts is None or archives.service(url) or "archive" in parts.host or "wayback" in parts.path.lower():
         return
-    if "://" in url[8:] or "%3A%2F%2F" in url.upper():
+    if url == citation.url or "://" in url[8:] or "%3A%2F%2F" in url.upper():
         return
     yield Problem.at(field, f"{parts.host} is no archive that is known", url=url)

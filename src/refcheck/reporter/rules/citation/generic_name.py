@@ -31,4 +31,6 @@ def generic_name(citation: Citation, context: Context) -> Iterator[Problem]:
     Sources: CS1 `err_generic_name`.
     """
     for remark in context.remarks(citation, "generic_name"):
-        yield Problem.at(remark.field or citation, f"{remark.about[:60]!r} is no name of a person")
+        yield Problem.at(
+            remark.field or citation, f"{remark.about[:60]!r} holds a role, a label or a site, not only a name"
+        )

@@ -24,6 +24,11 @@ from refcheck.words.cs1fixes import url_fix
             "{{cite web |title=T |url=www.example.com/x}}",
             fixed="{{cite web |title=T |url=https://www.example.com/x}}",
         ),
+        Bad(
+            "{{cite web |title=T |url=http://example.com/x |archive-url=http://example.com/x "
+            "|archive-date=2016-01-15}}",
+            found="only repeats",
+        ),
         Good("{{cite web |title=T |url=http://example.com/x}}"),
         Good("{{cite web |title=T |url=//example.com/x}}"),
     ],
@@ -31,15 +36,15 @@ from refcheck.words.cs1fixes import url_fix
 def malformed_url(citation: Citation, context: Context) -> Iterator[Problem]:
     """The address cannot be one.
 
-    A link that nobody can follow: a scheme, two slashes and a host are needed, and no spaces.
+    A link that nobody can follow: a scheme, two slashes and a host are needed, and no spaces.  An `archive-url` that
+    is the page's own address is refused, too: it leads to no copy.
 
     Fix safety: safe; nothing that readers see as a fact changes.
 
     Sources: CS1 `err_bad_url`; RFC 3986.
     """
     for remark in context.remarks(citation, "bad_url"):
-        yield Problem.at(
-            remark.field or citation,
-            f"|{remark.field.written}= holds no usable address" if remark.field else "",
-            fix=url_fix(remark.field),
-        )
+        name = remark.field.written if remark.field else "url"
+        own = remark.field is not None and remark.field.name == "archive-url" and remark.field.value == citation.url
+        message = f"|{name}= only repeats |url=" if own else f"|{name}= holds no usable address"
+        yield Problem.at(remark.field or citation, message, fix=None if own else url_fix(remark.field))
