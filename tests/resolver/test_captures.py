@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from refcheck.model.article import CitedPage
 from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus
-from refcheck.resolver import captures, wayback
+from refcheck.resolver import captures, resolve, wayback
 from refcheck.resolver.captures import Found, Wanted
 from refcheck.resolver.policy import Policy
 from resolver.playing import AT, Web, answer, cdx, play
@@ -312,6 +313,28 @@ def test_an_archive_address_is_verified() -> None:
     assert evidence.page.title == "Otters of the bay"
     gone = play(captures.verify(url, QUICK), Web({}))
     assert (gone.exchanges[-1].status, gone.captures[0].problem) == (404, "the archive has no such capture")
+
+
+@pytest.mark.parametrize(
+    ("copy", "looked_up"),
+    [
+        ("https://archive.ph/AbCdE", True),
+        ("https://web.archive.org/web/2012*/http://example.com/a", True),
+        ("https://web.archive.org/web/20100102030405/http://example.com/a", True),  # the archive does not have it
+        ("https://web.archive.org/web/20120501000000/http://example.com/a", False),
+        ("", False),
+    ],
+)
+def test_a_worthless_copy_of_a_live_page_is_replaced(copy: str, looked_up: bool) -> None:
+    """A page that lives is looked up only where the copy that is cited of it is deprecated, inexact or not there."""
+    rows = cdx([("20120501000000", PAGE, 200)])
+    web = Web({INDEX: (200, rows), replay("20120501000000"): good("20120501000000"), PAGE: (200, "<title>A</title>")})
+    pages = [CitedPage(PAGE, date(2012, 5, 3), copies=(copy,) if copy else ())]
+    if copy.startswith("https://web"):
+        pages.append(CitedPage(copy))
+    status = resolve(pages, Policy(no_cache=True, backoff=0.0, retries=0), send=web)[PAGE]
+    assert status.state is LinkState.LIVE
+    assert (status.capture is not None) == looked_up
 
 
 def test_other_archives_are_asked_at_their_own_address() -> None:

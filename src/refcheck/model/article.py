@@ -390,13 +390,14 @@ class CitedPage(Record):
     """A linked page with what citations say of it: what to hold an answer of its server against.
 
     `near` is that of the link, `titles` are what citations call the page (also in another language or script), `dated`
-    is whether one states the very day of publication.
+    is whether one states the very day of publication; `copies` are the archived copies that they give of the page.
     """
 
     url: str
     near: date | None = None
     titles: tuple[str, ...] = ()
     dated: bool = False
+    copies: tuple[str, ...] = ()
 
 
 @record
@@ -438,7 +439,8 @@ class Article(Record):
         for link in self.links:
             citations = citing.get(link.url, ())
             titles = dict.fromkeys(title for citation in citations for title in citation.titles)
-            yield CitedPage(link.url, link.near, tuple(titles), any(citation.dated for citation in citations))
+            copies = dict.fromkeys(one.archive_url for one in citations if one.archive_url not in ("", link.url))
+            yield CitedPage(link.url, link.near, tuple(titles), any(one.dated for one in citations), tuple(copies))
 
     def marker_runs(self) -> Iterator[tuple[Marker, int]]:
         """The first marker of each run of adjacent ones, with the end of the run."""

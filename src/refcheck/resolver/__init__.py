@@ -38,6 +38,10 @@ class Target(Protocol):
     def dated(self) -> bool:
         """Whether a citation states the day of publication, so that it is worth knowing what the page says."""
 
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """The archived copies that citations give of the page: where one is worthless, another is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -41,7 +41,8 @@ class Wanted:
     """A page whose capture is wanted.
 
     `near` is the day at which it serves best, `dead_since` the moment from which on captures are worth little, `titles`
-    what citations call the page (none: unknown); `dated` is whether one states the day of publication.
+    what citations call the page (none: unknown); `dated` is whether one states the day of publication; `lost` is
+    whether a copy that is given of it is worthless, so that another is wanted even of a page that lives.
     """
 
     url: str
@@ -49,6 +50,7 @@ class Wanted:
     dead_since: datetime | None = None
     titles: tuple[str, ...] = ()
     dated: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def rescue(status: LinkStatus, wanted: Wanted, policy: Policy) -> Conversation[F
     asked_before = status.evidence.captures_asked
     if asked_before or not status.evidence.exchanges or archives.service(wanted.url):
         return None
-    if status.state in (LinkState.DEAD, LinkState.SOFT_404) and policy.captures:
+    if (wanted.lost or status.state in (LinkState.DEAD, LinkState.SOFT_404)) and policy.captures:
         return find(wanted, policy)
     if status.state is LinkState.LIVE and policy.save:
         return save(wanted, policy)

@@ -35,6 +35,7 @@ class _Wanted:
     titles: tuple[str, ...] = ()
     near: date | None = None
     dated: bool = False
+    copies: tuple[str, ...] = ()
 
     def known_from(self, evidence: Evidence) -> bool:
         """Whether evidence of an earlier run answers all that is asked now."""
@@ -115,7 +116,8 @@ class Run:
             status = self._found.get(address)
             if status is None:
                 continue
-            page = captures.Wanted(address, one.near, status.evidence.failing_since, one.titles, one.dated)
+            since, lost = status.evidence.failing_since, any(self._is_lost(copy) for copy in one.copies)
+            page = captures.Wanted(address, one.near, since, one.titles, one.dated, lost)
             talk = captures.rescue(status, page, self._policy)
             if talk is not None:
                 todo.append(status)
@@ -124,6 +126,18 @@ class Run:
         return (
             not jobs
             or Lanes(jobs, send, self._policy, lambda index, found: self._rescued(todo[index], found), tick).run()
+        )
+
+    def _is_lost(self, copy: str) -> bool:
+        """Whether an archived copy is worthless: of a deprecated archive, without a moment, or not there."""
+        link = archives.read(copy)
+        if link is not None and (link.problem or archives.deprecation(link.service)):
+            return True
+        status = self._found.get(urls.normalise(copy))
+        if status is None or status.state in (LinkState.UNKNOWN, LinkState.SKIPPED):
+            return False
+        return status.state is not LinkState.LIVE or any(
+            one.problem and not one.verified for one in status.evidence.captures
         )
 
     def _rescued(self, status: LinkStatus, found: captures.Found) -> None:
@@ -249,6 +263,7 @@ def _gather(targets: Sequence[Target | str]) -> tuple[dict[str, str], dict[str, 
                 one.near = one.near or target.near
                 one.titles += tuple(title for title in target.titles if title not in one.titles)
                 one.dated = one.dated or target.dated
+                one.copies += tuple(copy for copy in target.copies if copy not in one.copies)
     return given, wanted
 
 
