@@ -6,32 +6,31 @@ the text must show by other signs that it is a citation at all.
 
 from __future__ import annotations
 
-import re
-
 from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft
 from refcheck.parser.rendered_middle import DATE_LIKE, free_date_cs2, unquoted_title
 from refcheck.parser.rendered_sentences import sentence_end, strip_end, with_dot
 from refcheck.parser.rendered_tail import read as read_tail
 from refcheck.words import dates
+from refcheck.words.patterns import later
 
 _LONGEST_NAMES = 2000
 _LONGEST_TITLE = 400
 _LONGEST_LABEL = 80
 _LONGEST_WITHOUT_HEAD = 1200
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
-_YEAR = re.compile(r"\b[12]\d{3}\b")
-_AFTER_DATE = re.compile(r"(?:\s\[[^\[\]\n]{1,300}\])?[.,]\s+(?=\S)")
-_AFTER_QUOTE = re.compile(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
+_YEAR = later(r"\b[12]\d{3}\b")
+_AFTER_DATE = later(r"(?:\s\[[^\[\]\n]{1,300}\])?[.,]\s+(?=\S)")
+_AFTER_QUOTE = later(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
 #: `David A. Shepherd (ed.). ` between the date and the title.
-_EDITORS_FIRST = re.compile(r"(?P<names>[^\"()\n]{3,300}?)(?:,? \(eds?\.\))+[.,]\s+(?=\S)")
-_PLAIN_NAME = re.compile(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
-_UNDATED_NAME = re.compile(
+_EDITORS_FIRST = later(r"(?P<names>[^\"()\n]{3,300}?)(?:,? \(eds?\.\))+[.,]\s+(?=\S)")
+_PLAIN_NAME = later(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
+_UNDATED_NAME = later(
     r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24})?, [A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){0,3}"
     r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:,? (?:and|&) [A-Z][\w'’. -]{2,40}?)?"
     r"(?:(?<=\.)|\.)\s(?:(?P<year>[12]\d{3})\.\s)?(?=[A-Z])"
 )
-_SEPARATOR = re.compile(r"\.\s")
+_SEPARATOR = later(r"\.\s")
 _EVIDENCE = ("pages", "access-date", "archive-date", "via")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refcheck.words.patterns import later
+
 #: How CS1's errors began before 2022, when no `{{cite web}}: ` stood before them (Module:Citation/CS1/Configuration).
 _HEADS = (
     r"(?:Missing or empty \||Check (?:date values in: )?\||Unknown parameter \||Cite [a-z ]{3,20} (?:requires|uses) |"
@@ -28,7 +30,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 #: Remarks of editors that templates print behind a citation.
-_REMARK = re.compile(
+_REMARK = later(
     r"\s*(?:\[(?:permanent )?dead link(?:\s?\w[^\[\]]{0,40})?\]|\[(?:[a-z]+ ){1,4}needed\]"
     r"|\[(?:full|failed) [a-z ]{4,30}\]"
     r"|\[[a-z ]{3,30}\?\]|\[(?:self-published|unreliable|broken|circular)[^\[\]]{0,30}\]"

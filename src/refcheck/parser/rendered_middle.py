@@ -12,6 +12,7 @@ from refcheck.parser import rendered_names
 from refcheck.parser.rendered_draft import Draft, Span
 from refcheck.parser.rendered_sentences import sentence_end, sentences, strip_end, with_dot, word_before
 from refcheck.words import dates
+from refcheck.words.patterns import later
 
 #: Short words that are no abbreviation, for names of journals.
 _WHOLE = frozenset(
@@ -21,41 +22,41 @@ _WHOLE = frozenset(
     "health care japan china africa america europe asia ecology plants birds physics biology zoology botany gender "
     "labour labor journal".split()
 )
-_BRACKET = re.compile(r"\s?(?:\((?P<round>[^()\n]{1,80})\)|\[(?P<square>[^\[\]\n]{1,300})\])")
-_EDITION = re.compile(r"(?P<edition>[^()\n]{1,60}?)\s(?:ed|edn|edition|éd|Aufl)\.?")
-_LANGUAGE = re.compile(r"in (?P<language>[A-Z][A-Za-z, -]{2,60})")
-_FORMAT = re.compile(r"(?:PDF|DOC|DOCX|XLS|PPT|HTML|TXT|RTF|ZIP|MP3|OGG|GIF|JPEG|JPG|PNG|EPUB|CSV|DjVu)\b.{0,40}", re.I)
-_TYPE = re.compile(
+_BRACKET = later(r"\s?(?:\((?P<round>[^()\n]{1,80})\)|\[(?P<square>[^\[\]\n]{1,300})\])")
+_EDITION = later(r"(?P<edition>[^()\n]{1,60}?)\s(?:ed|edn|edition|éd|Aufl)\.?")
+_LANGUAGE = later(r"in (?P<language>[A-Z][A-Za-z, -]{2,60})")
+_FORMAT = later(r"(?:PDF|DOC|DOCX|XLS|PPT|HTML|TXT|RTF|ZIP|MP3|OGG|GIF|JPEG|JPG|PNG|EPUB|CSV|DjVu)\b.{0,40}", re.I)
+_TYPE = later(
     r"(?:Review|Audio|audio|video|Video|Newsletter|Abstract|Editorial|Letter|Comment|Blog|Thesis|Report|Podcast"
     r"|Interview|Press release|press release|Map|Speech|DVD|Technical report|[\w. ]{2,20} thesis|[\w. ]{1,6}D\."
     r"|[\w ]{2,30} report|[\w ]{2,30} release)(?:\b[^()]{0,60})?"
 )
-_IN_EDITORS = re.compile(r"In (?P<names>[^\"\n]{2,600}?)(?:,? \(eds?\.\))+[.,]\s+")
+_IN_EDITORS = later(r"In (?P<names>[^\"\n]{2,600}?)(?:,? \(eds?\.\))+[.,]\s+")
 #: What is meant as a date, right or wrong: "31 February 2012", "2012-13-45", "March–2012", "undated".
-DATE_LIKE = re.compile(
+DATE_LIKE = later(
     r"(?=.{0,30}\b[12]\d{3}[a-z]?\b)(?:(?:\d{1,4}[a-z]?|\d{1,2}(?:st|nd|rd|th)|c\.|ca\.|circa"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z.]{0,7})"
     r"[\s,./–—-]{0,3}){1,8}|[Uu]ndated|today|forthcoming|in press|n\.? ?d\.?|[Nn]o date"
 )
-_VOLUME = re.compile(
+_VOLUME = later(
     r"(?:\d{1,4}[A-Z]?|[IVXLC]{1,7}|[A-Z]?\d{1,4}(?:[/–-]\d{1,4})?|\d{1,3} \(?[A-Za-z]{1,7}\.?\s?\d{0,2}\)?)"
 )
-_NUMBERS = re.compile(
+_NUMBERS = later(
     r"(?:(?P<volume>[^\s.,()\":]{1,14}(?: (?:[^\s.,()\":]{1,12}|Suppl\.?))?)\s?)??(?:\((?P<issue>[^()\n]{1,60})\))?"
 )
-_PAGES = re.compile(r"(?:[A-Za-z]{0,9}[-.]?\d|[ivxlc]{1,7}\b)[\w.–—\-/+, &]{0,60}")
-_VOL_NO = re.compile(r"(?:[Vv]ol\. (?P<volume>[^\n]{1,120}?))?(?:(?:(?<!\S)|,? )[Nn]o\. (?P<issue>[^\n.]{1,40}))?")
+_PAGES = later(r"(?:[A-Za-z]{0,9}[-.]?\d|[ivxlc]{1,7}\b)[\w.–—\-/+, &]{0,60}")
+_VOL_NO = later(r"(?:[Vv]ol\. (?P<volume>[^\n]{1,120}?))?(?:(?:(?<!\S)|,? )[Nn]o\. (?P<issue>[^\n.]{1,40}))?")
 _PARTS_OF_SERIES = ("Season", "Series", "Episode", "Event", "Scene")
-_SEASON = re.compile(r"(?:Season|Series|Episode|Event occurs|Scene)\b.{0,60}")
+_SEASON = later(r"(?:Season|Series|Episode|Event occurs|Scene)\b.{0,60}")
 #: Where a part of a citation of commas begins.
-_PART = re.compile(r"(?<=[.,]\s)|(?<!.)")
-_PLACE = re.compile(r"[^\W\d_][^:\n\"()]{0,60}")
+_PART = later(r"(?<=[.,]\s)|(?<!.)")
+_PLACE = later(r"[^\W\d_][^:\n\"()]{0,60}")
 _ARTICLES = ("A ", "An ")
-_NO_PLACE = re.compile(
+_NO_PLACE = later(
     r"\b(?:University|Institute|News|Journal|Magazine|Museum|Society|Department|Ministry|Online|Archive|Database"
     r"|Project|Library|Cent(?:er|re)|Office|Encyclop\w+|Review|Report|Guide|Blog|of)\b|\.|\d"
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = later(
     r"(?:Press|Publish|Books|Verlag|Universit|Institut|Survey|House|Editions?|Company|Sons|Éditions|Limited|Society"
     r"|Museum|Department|Office|Association|Foundation|USGS|NASA)\b|Publish|Universit|Inc\b|Ltd\b|& |Verlag"
 )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from refcheck.words.patterns import later
+
 Span = tuple[int, int]
 
-_ET_AL = re.compile(r"[;,]?\s*(?:\bet\s+al\b\.?|\band others\b\.?)\s*,?$")
-_EDITORS = re.compile(r",?\s*(?:\((?:ed|eds)\.?\)(?: \(eds?\.\))?|\b(?:ed|eds)\.)$")
-_EDITORS_BEFORE_DATE = re.compile(r",\s(?:ed|eds)\.$")
+_ET_AL = later(r"[;,]?\s*(?:\bet\s+al\b\.?|\band others\b\.?)\s*,?$")
+_EDITORS = later(r",?\s*(?:\((?:ed|eds)\.?\)(?: \(eds?\.\))?|\b(?:ed|eds)\.)$")
+_EDITORS_BEFORE_DATE = later(r",\s(?:ed|eds)\.$")
 #: `Smith JA`, `de la Cruz MB Jr`: a name of the Vancouver style, and several.
 _ONE_VANCOUVER = r"(?:[^\W\d_][\w'’.-]*\s){1,5}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th))?"
-_VANCOUVER = re.compile(rf"{_ONE_VANCOUVER}(?:, {_ONE_VANCOUVER})+")
+_VANCOUVER = later(rf"{_ONE_VANCOUVER}(?:, {_ONE_VANCOUVER})+")
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von der den ter ten el al bin ibn y e et and of the for in on "
     "und für zu zur zum vom sur aux à & ed eds d' l' by with edited translated introduction notes".split()
@@ -92,8 +94,8 @@ def _at_commas(value: str, start: int) -> list[Span]:
     return found
 
 
-_LEAD = re.compile(r".*(?:[:—]\s|\b[Ss]ee\s|\b[Ss]ee also\s|\bin\s|\bby\s|[a-z\])]\.\s)", re.S)
-_FORMAL = re.compile(r"(?:[^\W\d_][\w'’-]+\s){0,2}[A-Z][\w'’-]+(?:, [A-Z]| [A-Z]{1,3}(?:,|$))")
+_LEAD = later(r".*(?:[:—]\s|\b[Ss]ee\s|\b[Ss]ee also\s|\bin\s|\bby\s|[a-z\])]\.\s)", re.S)
+_FORMAL = later(r"(?:[^\W\d_][\w'’-]+\s){0,2}[A-Z][\w'’-]+(?:, [A-Z]| [A-Z]{1,3}(?:,|$))")
 
 
 def behind_lead(text: str, start: int, end: int) -> int:

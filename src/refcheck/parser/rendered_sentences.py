@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.words.patterns import later
 
 Span = tuple[int, int]
 
@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
 #: Words that end a name with their own dot, which the separator swallows.
 _KEEP_DOT = frozenset("Inc Co Ltd Corp Bros Jr Sr Pty Pvt Cia Ges Mass Conn Calif Ill Penn Wash Va Md Ont".split())
 _COMPANIES = frozenset(("Co", "Pvt", "Pty", "Ges", "Inc"))
-_LEGAL_FORM = re.compile(r"\s(?:KG|KGaA|Ltd|Limited|LLC|Inc)\b")
+_LEGAL_FORM = later(r"\s(?:KG|KGaA|Ltd|Limited|LLC|Inc)\b")
 _EDITED = frozenset(("ed", "eds", "Ed", "Eds"))
 _LONGEST_ABBREVIATION = 6
 

@@ -7,12 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from refcheck.parser.rendered_sentences import ends_sentence, word_before
+from refcheck.words.patterns import later
 
 Message = tuple[int, int, tuple[str, ...]]
 Piece = tuple[int, int, tuple[str, ...]]
 
 #: Words that lead from one work to the next.
-_LEAD = re.compile(
+_LEAD = later(
     r"[\s.;,—–-]*(?:(?:[Rr]eprinted|[Oo]riginally published|[Cc]ited|[Qq]uoted|[Pp]ublished|[Tt]ranslated) in:?"
     r"|[Ss]ee(?: also)?:?|cf\.:?|[^\n.:\"]{0,60}:)?\s*"
 )

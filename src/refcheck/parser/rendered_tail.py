@@ -11,6 +11,7 @@ from functools import cache
 
 from refcheck.parser.rendered_draft import Draft
 from refcheck.words import dates
+from refcheck.words.patterns import later
 
 _ISBN = r"[0-9Xx][0-9Xx\-–]{8,20}(?<=[0-9Xx])|[0-9][0-9Xx \xa0\-–]{8,24}(?<=[0-9Xx])|\S{1,40}"
 #: Labels of identifiers, as CS1 prints them: the kinds that the contract knows them by, and what stands behind a label.
@@ -52,7 +53,7 @@ _OTHERS = {
     "via": r"\s([^.\n]{1,120}(?:\.(?:com|org|net)[^.\n]{0,40})?)",
     "time": r"\s[^.\n]{1,80}",
 }
-_LABEL = re.compile(
+_LABEL = later(
     rf"\s(?:(?P<id>{'|'.join(_IDENTIFIERS)})|(?P<accessed>(?:[Rr]etriev|[Aa]ccess)ed)|(?P<archived>[Aa]rchived)"
     r"|(?P<pages>pp?\.)|(?P<via>[–—-]\svia)|(?P<time>Event\soccurs\sat))"
 )

@@ -11,13 +11,14 @@ import re
 from functools import cache
 
 from refcheck.model.text import Format
+from refcheck.words.patterns import later
 
 _NEAR = 40_000  # what is looked at first
 _MAX = 400_000  # what is looked at if that shows nothing
-_PAGE_START = re.compile(
+_PAGE_START = later(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*){0,3}<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
-_TAG_START = re.compile(
+_TAG_START = later(
     r"\s*<(?:a|article|aside|body|cite|div|dl|figure|h[1-6]|head|header|li|link|main|meta|ol|p|section|span|style|sup"
     r"|table|tbody|td|tr|ul)(?:\s[^<>]{0,2000})?>",
     re.I,

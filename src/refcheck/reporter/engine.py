@@ -90,14 +90,15 @@ class _Run:
     def _ask_all(self, by_subject: Mapping[str, list[Entry]]) -> None:
         context = self.context
         article = context.article
-        kinds: tuple[tuple[str, Iterable[Any]], ...] = (
-            ("Article", (article,)),
+        kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
             ("Section", article.sections),
             ("Marker", article.markers),
             ("Link", article.links),
         )
+        self._ask(_active(entry for entry in by_subject.get("Article", ()) if _has_part(article, entry)), article)
         for kind, subjects in kinds:
-            if rules := _active(by_subject.get(kind, ())):
+            # Without a subject of their kind, the rules' files are not even loaded.
+            if subjects and (rules := _active(by_subject.get(kind, ()))):
                 for subject in subjects:
                     if kind == "Link":
                         context.where[0] = context.lookup(subject.reference)
@@ -128,6 +129,11 @@ class _Run:
             self._running = entry.name
             for problem in check(subject, context):
                 self.found.append(Found(entry, problem, problem.reference or context.where[0]))
+
+
+def _has_part(article: Article, entry: Entry) -> bool:
+    """Whether an article has something of what one of its rules speaks of."""
+    return not entry.needs or any(getattr(article, part) for part in entry.needs)
 
 
 def _active(rules: Iterable[Entry]) -> tuple[_Active, ...]:

@@ -171,8 +171,9 @@ class Rule(Record, Generic[Subject]):
     """One rule, as the decorator makes it.
 
     `needs` limits a citation rule to citations that have a non-empty field of at least one of these canonical names
-    (an identifier's kind, `date`, `access-date`, `archive-url` …): the engine does not even load the rule before such
-    a citation turns up.  `formats` are the formats it can judge, `styles` the citation styles (empty: all).
+    (an identifier's kind, `date`, `access-date`, `archive-url` …), an article rule to articles that have one of these
+    parts (`links`, `markers` …): the engine does not even load the rule before such a subject turns up.
+    `formats` are the formats it can judge, `styles` the citation styles (empty: all).
     `default` is False for opinions, which run only when selected.  `online` marks rules that read link evidence.
     `cs1` is the tracking category of the same fault in Module:Citation/CS1, `also` other tools' names for it.
     `conditions` are ids of `words.cs1`: the rule runs only on citations for which that module remarks one of them.

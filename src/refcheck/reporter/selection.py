@@ -16,8 +16,9 @@ from refcheck.model.finding import Severity
 from refcheck.model.record import Record, record
 from refcheck.reporter.registry import Entry, entries, matches
 from refcheck.reporter.rule import Problem
+from refcheck.words.patterns import later
 
-_IGNORE = re.compile(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
+_IGNORE = later(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
 
 
 @record

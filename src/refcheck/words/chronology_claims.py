@@ -17,6 +17,7 @@ from refcheck.words.chronology import Clue, ClueKind, Verdict, one_slip, weigh
 from refcheck.words.chronology_clues import YEAR, Setting, clues, latest_year, suspicious
 from refcheck.words.equality import Level, repeated
 from refcheck.words.markup import claim_text
+from refcheck.words.patterns import later
 
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 #: Only the end of a long claim (a table's row, a paragraph without full stops) is looked at.
 LONGEST = 1500
 
-_AHEAD = re.compile(
+_AHEAD = later(
     r"\b(?:will|would|plan(?:s|ned|ning)?|forecasts?|project(?:ed|ions?)|predict(?:ed|s|ions?)|scheduled|expect(?:s|ed)"
     r"|due to|upcoming|propos(?:ed|es|al)|intend(?:s|ed)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|bid"
     r"|(?:is|are|was|were) to be|(?:is|are|was|were) set to|going to|should|target(?:s|ed)?|estimated to"
@@ -34,7 +35,7 @@ _AHEAD = re.compile(
     r"|in development)\b",
     re.I,
 )
-_BOUNDED = re.compile(r"\b(?:by|until|till|before|prior to|pre|through|beyond|past)[\s-]+(?:\w+\s+){0,2}\Z", re.I)
+_BOUNDED = later(r"\b(?:by|until|till|before|prior to|pre|through|beyond|past)[\s-]+(?:\w+\s+){0,2}\Z", re.I)
 
 Where = tuple[int, int]
 Result = TypeVar("Result")

@@ -12,18 +12,19 @@ from refcheck.model.article import Citation, CitedDate
 from refcheck.model.record import Record, record
 from refcheck.words import dates
 from refcheck.words.chronology import Clue, ClueKind, one_slip
+from refcheck.words.patterns import later
 
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus, Page
 
-YEAR = re.compile(
+YEAR = later(
     # The first digit stands before the look behind it, so that the search can skip to the digits.
     r"[12](?<![0-9.,/$£€¥#@_].)(?<![A-Za-z]-.)(?:(?<=1)[89]|(?<=2)0)[0-9]{2}(?![0-9A-Za-z%°]|[.,][0-9]|[-–]?(?:year|man|seat|mile|point|acre)"
     r"|\s?(?:km|kg|mm|cm|ft|mi|km²|m|MW|people|persons|men|women|copies|votes|seats|miles|feet|metres|meters|acres|tons"
     r"|tonnes|pages|words|soldiers|troops|jobs|employees|students|inhabitants|residents|hectares|million|billion)\b)"
 )
-_YEAR_IN_PATH = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
-_URL_DATE = re.compile(
+_YEAR_IN_PATH = later(r"(?:19[5-9]|20[0-9])[0-9]")
+_URL_DATE = later(
     r"(?<![0-9])((?:19[5-9]|20[0-9])[0-9])"
     r"(?:([-/_.])(?:(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)[A-Za-z][A-Za-z_-]{1,20}/)?"
     r"(1[0-2]|0?[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -31,16 +32,16 @@ _URL_DATE = re.compile(
     r"|(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])?(?![0-9]))?",
     re.I,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = later(
     r"/(?:uploads?|files?|media|images?|img|assets|docs?|documents?|pdfs?|download|sites/default)/|\.pdf\b", re.I
 )
-_ARCHIVED = re.compile(
+_ARCHIVED = later(
     r"^https?://(?:[^/]+/(?:web/|wayback/|all/)?[0-9]{12,14}[a-z_*]*|(?:web\.)?archive\.(?:org|today|is|ph)/(?:web/)?[0-9]+"
     r"[a-z_*]*|(?:www\.)?webcitation\.org)/",
     re.I,
 )
 
-_AHEAD = re.compile(
+_AHEAD = later(
     r"\b(?:will|plan(?:s|ned|ning)?|forecasts?|projections?|projected|prospects?|vision|agenda|horizon"
     r"|strategy|strategic"
     r"|upcoming|outlook|roadmap|road map|preview|scheduled|expected|hopes?|bid(?:s|ding)?|to host|hosting"
@@ -52,21 +53,21 @@ _AHEAD = re.compile(
     r"|join|get|become|abolish|replace|retire|return|star|play|face|cut|ban|stop|expand|move|build))\b",
     re.I,
 )
-_BOUNDED = re.compile(
+_BOUNDED = later(
     r"\b(?:by|until|till|before|beyond|through|after|for|since|from|prior to|pre|post)[\s-]+(?:the\s+|\w+\s+)?\Z", re.I
 )
-_EVENT = re.compile(
+_EVENT = later(
     r"\b(?:Olympics?|Paralympics?|World Cup|Games|Expo|Euro|Championships?|Commonwealth|elections?"
     r"|Eurovision|Super Bowl"
     r"|Agenda|Vision|Horizon|Windows|Office|Studio|Section|Route|Highway|Resolution|ISO|Act|Bill)\b",
     re.I,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = later(
     r"\b(?:best|worst|top|greatest|highlights?|review|year in|winners?|results?|awards?|annual report|obituar\w+|census"
     r"|statistics|rankings?|yearbook|proceedings|survey|report|chart|season|final)\b",
     re.I,
 )
-_FIGURES = re.compile(
+_FIGURES = later(
     r"\b(?:statistic\w*|surveillance|reports?|results?|survey|census|incidence|prevalence|trends?|data"
     r"|estimates?|annual"
     r"|review|proceedings|conference|figures|yearbook|accounts|index|ranking\w*|rates?|study|changes|election)\b",
@@ -222,8 +223,8 @@ def _title(citation: Citation, stated: CitedDate, bound: date) -> Iterator[Clue]
 
 
 #: What stands before the year of an imprint ("Wadsworth. 2007") and before the end of a period ("1981–1991").
-_IMPRINT = re.compile(r"[a-z]\. \Z")
-_PERIOD = re.compile(r"[0-9]\s?[-–—/]\s?\Z|\b(?:to|and)\s\Z")
+_IMPRINT = later(r"[a-z]\. \Z")
+_PERIOD = later(r"[0-9]\s?[-–—/]\s?\Z|\b(?:to|and)\s\Z")
 
 
 def _before(text: str, match: re.Match[str]) -> str:
@@ -359,8 +360,8 @@ def _site(citation: Citation, last: date) -> Iterator[Clue]:
     yield Clue(ClueKind.SITE, f"{host} began in {year}", points, first=date(year, month, 1))
 
 
-_ARXIV = re.compile(r"(?:arxiv:)?(?:[a-z-]+(?:\.[A-Z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])[0-9.]", re.I)
-_DOI_YEAR = re.compile(
+_ARXIV = later(r"(?:arxiv:)?(?:[a-z-]+(?:\.[A-Z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])[0-9.]", re.I)
+_DOI_YEAR = later(
     r"10\.[0-9]{4,5}/(?:j\.[a-z-]+\.|s[0-9]{5}-0|[a-z]+\.)((?:19|20)[0-9]{2}|[0-9]{2}(?=-[0-9]))(?:[.-]|\b)", re.I
 )
 

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refcheck.words.data import cs1_parameters as table
+from refcheck.words.patterns import later
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = later(r"[0-9]+")
 
 
 class Parameter(NamedTuple):

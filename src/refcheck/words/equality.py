@@ -25,6 +25,7 @@ from refcheck.model.article import Article, Citation, Reference
 from refcheck.model.record import Record, record
 from refcheck.model.text import Format
 from refcheck.words import archives, urls
+from refcheck.words.patterns import later
 
 Result = TypeVar("Result")
 
@@ -55,10 +56,10 @@ class Pair(Record):
     conflicts: tuple[tuple[str, str, str], ...] = ()
 
 
-_NEITHER = re.compile(r"[\W_]+")  # letter nor digit
-_SPACE = re.compile(r"\s+")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_STOCK = re.compile(
+_NEITHER = later(r"[\W_]+")  # letter nor digit
+_SPACE = later(r"\s+")
+_COMMENT = later(r"<!--.*?-->", re.S)
+_STOCK = later(
     r"(?:\W|\b(?:ibid(?:em)?|id(?:em)?|op|loc|cit|archived?|copy|from|the|original|on|retrieved|accessed|video|youtube"
     r"|vimeo|facebook|twitter|instagram|imdb|website|web ?site|official|home ?page|untitled|title|none|error|page|not"
     r"|found|login|index|document|pdf|link|citation|needed|see|above|below|same|source|as|note|ref|reference|permanent"
@@ -66,9 +67,7 @@ _STOCK = re.compile(
     r"|october|november|december)\b|[0-9])*\Z",
     re.I,
 )
-_SELF_REFERENCE = re.compile(
-    r"\b(?:ibid|op\. ?cit|loc\. ?cit|page needed|full citation needed|idem)\b|\{\{\{|subst:", re.I
-)
+_SELF_REFERENCE = later(r"\b(?:ibid|op\. ?cit|loc\. ?cit|page needed|full citation needed|idem)\b|\{\{\{|subst:", re.I)
 
 #: Where in a source a citation points; two different values make two references, not a contradiction.
 LOCATORS = frozenset({

@@ -7,29 +7,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from html import unescape
-from html.entities import html5
 
 from refcheck.model.article import Claim, ClaimKind
+from refcheck.words.patterns import later
 
 #: A longer piece with templates is read without looking into them.
 LONGEST = 20_000
 _DEEPEST = 12
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_HIDDEN = re.compile(r"<(ref|references|math|syntaxhighlight|source|gallery|timeline|score)\b[^<>]*(?<!/)>", re.I)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
+_COMMENT = later(r"<!--.*?(?:-->|\Z)", re.S)
+_HIDDEN = later(r"<(ref|references|math|syntaxhighlight|source|gallery|timeline|score)\b[^<>]*(?<!/)>", re.I)
+_TAG = later(r"</?[a-zA-Z][^<>]*>")
+_BREAK = later(r"<br\b[^<>]*>", re.I)
 # By far the most links: without a namespace or an empty text.
-_SIMPLE_LINK = re.compile(r"\[\[(?:[^\[\]|:]*+\|([^\[\]|]++)|([^\[\]|:]++))\]\]")
-_WIKILINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-_OUTSIDE = re.compile(
-    r"\[(?:(?:https?|ftps?|mailto|news|irc|gopher):(?://)?|//)[^\s\[\]<>\"]*+\s*+([^\[\]\n]*+)\]", re.I
-)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-_QUOTES = re.compile(r"'{2,}")
+_SIMPLE_LINK = later(r"\[\[(?:[^\[\]|:]*+\|([^\[\]|]++)|([^\[\]|:]++))\]\]")
+_WIKILINK = later(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+_OUTSIDE = later(r"\[(?:(?:https?|ftps?|mailto|news|irc|gopher):(?://)?|//)[^\s\[\]<>\"]*+\s*+([^\[\]\n]*+)\]", re.I)
+_ENTITY = later(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_QUOTES = later(r"'{2,}")
 _NO_TEXT = ("file:", "image:", "category:", "datei:", "fichier:", "archivo:", "media:")
-_SIMPLE = re.compile(r"\{\{([^{}\[\]<]*+)\}\}(?!\})")
-_SWITCH = re.compile(r"__[A-Z]{3,}__")
+_SIMPLE = later(r"\{\{([^{}\[\]<]*+)\}\}(?!\})")
+_SWITCH = later(r"__[A-Z]{3,}__")
 
 
 def is_plain(piece: str) -> bool:
@@ -76,6 +73,9 @@ def decode(piece: str) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
+    from html import unescape  # their table of names takes longer to load than most texts to read
+    from html.entities import html5
+
     written = match[0]
     return unescape(written) if written[1] == "#" else html5.get(written[1:], written)
 
@@ -103,7 +103,7 @@ def _verbatim(match: re.Match[str]) -> str:
     return match[1].translate(_ENTITIES)
 
 
-_NOWIKI = re.compile(r"<nowiki\s*>([^<]*(?:<(?!/?nowiki)[^<]*)*)</nowiki\s*>", re.I)
+_NOWIKI = later(r"<nowiki\s*>([^<]*(?:<(?!/?nowiki)[^<]*)*)</nowiki\s*>", re.I)
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "[]{}<>'|_=&"}
 
 
@@ -320,8 +320,8 @@ def claim_text(document_text: str, claim: Claim) -> str:
     return plain(_HALF_OPEN.sub(" ", plain(piece.lstrip("|!*#:; \n").rstrip("| \n"))))
 
 
-_CELL = re.compile(r"\|\||!!|\n[|!]")
-_HALF_OPEN = re.compile(r"\{\{+[^{}|\[\]]*+\|?|\}\}+|\[\[(?:[^\[\]|]*+\|)?")
+_CELL = later(r"\|\||!!|\n[|!]")
+_HALF_OPEN = later(r"\{\{+[^{}|\[\]]*+\|?|\}\}+|\[\[(?:[^\[\]|]*+\|)?")
 
 
 def _row(piece: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from functools import cache
 
 from refcheck.model.article import Citation
+from refcheck.words.patterns import later
 
 # Names that tools make up; a person's name for a reference goes before them.
-_MACHINE = re.compile(r":\d+|auto(?:generated)?\d*|ref(?:erence)?[a-z]?\d*|multiple\d*|test\d*|a\d+", re.I)
+_MACHINE = later(r":\d+|auto(?:generated)?\d*|ref(?:erence)?[a-z]?\d*|multiple\d*|test\d*|a\d+", re.I)
 
 
 def is_human(name: str) -> bool:

@@ -6,12 +6,12 @@ Citation Style 1 (Help:Citation Style 1) and of the templates of other languages
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from refcheck.words.data import parameter_names, template_names
+from refcheck.words.patterns import later
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = later(r"[0-9]+")
 
 
 def _kinds(*tables: dict[str, str]) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.model.article import ListBlock, ListItem, ListKind
 from refcheck.parser.plain.page import Page
+from refcheck.words.patterns import later
 
-_ITEM = re.compile(r"([ \t\xa0]{0,80})(?:([•‣◦▪▫●○■□⁃*+–-])|(\d{1,4})[.)])[ \t\xa0]+(?=\S)")
+_ITEM = later(r"([ \t\xa0]{0,80})(?:([•‣◦▪▫●○■□⁃*+–-])|(\d{1,4})[.)])[ \t\xa0]+(?=\S)")
 BULLETS = frozenset("•‣◦▪▫●○■□⁃*+–- \t\xa00123456789")
 _WEAK = frozenset("–-+")  # also begin lines of dialogue and sums: one alone is no list
 _CAPTION = 120

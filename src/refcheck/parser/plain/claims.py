@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from refcheck.model.article import Claim, ClaimKind
 from refcheck.model.record import maker
+from refcheck.words.patterns import later
 
 _make_claim = maker(Claim)
 
-_BOUNDARY = re.compile(
+_BOUNDARY = later(
     r"[.!?…][\"”’')]{0,3}(?:\[[^\[\]\n]{1,40}\](?::[\s\u200a]?[\d–-]{1,12}\u200a?)?[ \xa0]?){0,30}\s+(?=[^\sa-z])"
 )
 #: Markers, `:5` pages behind them, and remarks such as `[citation needed]`.
-_REMARK = re.compile(
+_REMARK = later(
     r"\[(?:(?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-z]{1,2})|[^\[\]\n]{1,40}(?:needed|\?|link|source|inline))\]"
     r"(?::[\s\u200a]?[\d–-]{1,12}\u200a?)?"
 )

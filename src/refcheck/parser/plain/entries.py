@@ -8,21 +8,22 @@ from dataclasses import dataclass, field
 
 from refcheck.parser.plain.headings import REFERENCE_HEADINGS, Heading, squash
 from refcheck.parser.plain.page import Page
+from refcheck.words.patterns import later
 
 #: `^ Text`, `35. ^ a b Text`, `[3] ^ Text`, `↑ Text`, `Jump up ^ Text`, `1. **[^](#x)** Text`.
-_HEAD = re.compile(
+_HEAD = later(
     r"[ \t\xa0]{0,40}(?:[*•-][ \t]{1,9})?(?:\[?(\d{1,5})(?:\.(?!\d)|\)|\])?[ \t\xa0]{0,9})?"
     r"(?:Jump up(?: to)?:?[ \t]{0,3})?"
     r"(?:[*_]{0,3}\[[*_]{0,3}[\^↑][*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}|[*_]{0,3}[\^↑][*_]{0,3})(?=[ \t\xa0\[\"“]|$)"
     r"[ \t\xa0]{0,9}(?:Jump up to:?[ \t]{0,3})?"
 )
-_LETTERS = re.compile(r"[a-z]{1,2}(?:[ \t\xa0]+|$)")
-_NUMBERS = re.compile(r"\d{1,4}[.,](\d{1,3})(?:[ \t\xa0]+|$)")
-_LINKED = re.compile(r"[*_]{0,3}\[[*_]{0,3}([a-z]{1,2})[*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}(?:[ \t\xa0]+|$)")
+_LETTERS = later(r"[a-z]{1,2}(?:[ \t\xa0]+|$)")
+_NUMBERS = later(r"\d{1,4}[.,](\d{1,3})(?:[ \t\xa0]+|$)")
+_LINKED = later(r"[*_]{0,3}\[[*_]{0,3}([a-z]{1,2})[*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}(?:[ \t\xa0]+|$)")
 #: `1. Text` or `[1] Text` in a list whose carets were lost.
-NUMBERED = re.compile(r"[ \t\xa0]{0,40}(?:\[(\d{1,5})\]|(\d{1,5})[.)])[ \t\xa0]+(?=\S)")
+NUMBERED = later(r"[ \t\xa0]{0,40}(?:\[(\d{1,5})\]|(\d{1,5})[.)])[ \t\xa0]+(?=\S)")
 #: `[^1]: Text`, a footnote as Markdown defines it.
-FOOTNOTE = re.compile(r"\[\^([\w.-]{1,40})\]:[ \t]*")
+FOOTNOTE = later(r"\[\^([\w.-]{1,40})\]:[ \t]*")
 _MOST_LETTERS = 702  # a … zz
 
 

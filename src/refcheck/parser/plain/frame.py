@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.parser.plain.page import Page
+from refcheck.words.patterns import later
 
-_FROM = re.compile(r"From Wikipedia, the free encyclopedia|From .{2,40}, the free .{3,40}")
-_FOOTER = re.compile(
+_FROM = later(r"From Wikipedia, the free encyclopedia|From .{2,40}, the free .{3,40}")
+_FOOTER = later(
     r"Categor(?:y|ies): ?\S|Hidden categor(?:y|ies): ?\S|Retrieved from \"?https?://"
     r"|This page was last (?:edited|modified) on |Text is available under the Creative Commons"
     r"|Kategor(?:ie|ien|ia|iat|i|ier): ?\S|Catégories? ?: ?\S|Categor[íi]as?: ?\S|Categorie[ën]?: ?\S|Категори[ия]: ?\S"
@@ -19,8 +18,8 @@ _MENU = frozenset(
     "appearance|hide|contents|history|more|language|watch|download pdf|menu|wikipedia|the free encyclopedia|"
     "personal tools|move to sidebar|unwatch|move|main page|(top)".split("|")
 )
-_LANGUAGES = re.compile(r"\d{1,3} languages?")
-_SITE = re.compile(r"\s+[-–—]\s+Wikipedia(?:, the free encyclopedia)?\s*$")
+_LANGUAGES = later(r"\d{1,3} languages?")
+_SITE = later(r"\s+[-–—]\s+Wikipedia(?:, the free encyclopedia)?\s*$")
 _LONGEST_TITLE = 200
 
 

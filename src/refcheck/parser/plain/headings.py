@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from refcheck.model.article import Section
 from refcheck.model.record import Record, record
 from refcheck.parser.plain.page import Page
+from refcheck.words.patterns import later
 
 #: What the edit link beside a heading says, in the larger Wikipedias; several links stand apart by `|`.
 _EDIT_LINKS = frozenset(
@@ -41,12 +41,12 @@ OTHER_HEADINGS = frozenset(
     "enlaces externos|ver também|ligações externas|voci correlate|collegamenti esterni|zie ook|externe links".split("|")
 )
 #: What headings say under which works are listed without footnotes; all sections behind such a heading may hold some.
-BIBLIOGRAPHY = re.compile(
+BIBLIOGRAPHY = later(
     r"reading|bibliogra|reference|cited|sources|literatur|external links|publications|works|books|weblinks|note"
 )
 _KNOWN = REFERENCE_HEADINGS | OTHER_HEADINGS
-_OLD_STYLE = re.compile(r"\[edit\][ \t]?(\S.*)")
-_CONTENTS = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}[\t ]+\S")
+_OLD_STYLE = later(r"\[edit\][ \t]?(\S.*)")
+_CONTENTS = later(r"\d{1,3}(?:\.\d{1,3}){0,5}[\t ]+\S")
 _LONGEST = 250
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from refcheck.model.record import Record, record
+from refcheck.words.patterns import later
 
 #: `[1]`, `[nb 1]`, `[a]`, `[iv]`, `[α]`.
-MARKER = re.compile(r"\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}|[α-ω]))\]")
+MARKER = later(r"\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}|[α-ω]))\]")
 #: The same in Markdown-like copies: `[[1]](…)`, `[\[1\]](…)`, `[^1]`.
-_MARKDOWN = re.compile(
+_MARKDOWN = later(
     r"\[\\?\[((?:[^\W\d_][^\[\]\n]{0,24}[ \xa0])?(?:\d{1,4}|[a-zA-Z]{1,4}))\\?\]\](?:\([^()\s]{0,300}\))?"
     r"|\[\^([\w.-]{1,40})\](?!:)"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from refcheck.words.dates.names import MONTHS, SEASONS, words
+from refcheck.words.patterns import later
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -44,13 +45,13 @@ def _any() -> re.Pattern[str]:
 
 
 #: The commonest forms, where no dash behind them makes a range; whether the word is a month is looked up.
-_COMMON = re.compile(
+_COMMON = later(
     r"(?:[0-3]?[0-9] ([A-Z][a-z]+) [12][0-9]{3}|([A-Z][a-z]+) (?:[0-3]?[0-9], )?[12][0-9]{3}"
     r"|[12][0-9]{3}(?:-[01][0-9]-[0-3][0-9]|\s*[-–—/]\s*(?:[12][0-9])?[0-9]{2})?)(?![0-9A-Za-z])(?!\s*[-–—/])"
 )
 #: How all others begin; the words are looked up.
 _DAY_OF = r"[0-3]?[0-9](?:st|nd|rd|th)?"
-_BEGIN = re.compile(
+_BEGIN = later(
     rf"(?<![0-9A-Za-z])(?:(?:{_DAY_OF}\s*[-–—/]\s*)?{_DAY_OF}\s+([A-Zq][a-z]{{2,8}})|[12][0-9]{{3}}"
     r"|([A-Z][a-z]{2,8}|Q[1-4])[.,]{0,2}[\s–—/-]+(?:[0-9]|([A-Zq][a-z0-9]{1,8}))|c\.\s?[12]|n\.d\.)"
 )

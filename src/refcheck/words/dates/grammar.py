@@ -12,8 +12,9 @@ from datetime import date
 
 from refcheck.words.dates.intervals import NONE, Core, about, decade, point, stretch, whole_day
 from refcheck.words.dates.names import DROPPED, FEASTS, SEASONS, WEEKDAYS, month_number, words
+from refcheck.words.patterns import later
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r"(?P<decade>[0-9]{3}0['’]?s\b|[0-9]{2}[0-9]X\b|[0-9]{2}XX\b)"
     r"|(?P<eight>[12][0-9]{3}[01][0-9][0-3][0-9])(?![0-9A-Za-z])"
     r"|(?P<year>[0-9]{3,4})(?P<letter>[a-z])?(?![0-9A-Za-z])"
@@ -23,19 +24,19 @@ _TOKEN = re.compile(
     r"|(?P<dot>\.)|(?P<noise>[\s,'’()\[\]]+)|(?P<bad>.)",
     re.S,
 )
-_TIME = re.compile(
+_TIME = later(
     r"[T,\s]*(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?\s*(?:[aApP]\.?\s?[mM]\.?(?![a-z]))?"
     r"\s*(?:Z\b|\(?(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|IST|AE[SD]T)\b\)?)?(?:[-+][0-9]{2}:?[0-9]{2})?\s*,?"
 )
-_QUARTER = re.compile(
+_QUARTER = later(
     r"(?i)\b(?:(first|second|third|fourth|[1-4](?:st|nd|rd|th)|[1-4])\s*(?:quarter|qtr)\b|q(?:uarter)?\s?([1-4])\b|([1-4])q\b)"
 )
-_CENTURY = re.compile(
+_CENTURY = later(
     r"(?i)\s*(?:the\s+)?(?:(early|mid|late)[-\s]+)?([0-9]{1,2})(?:st|nd|rd|th)[-\s]+century\s*(bce?|b\.c\.)?\s*\Z"
 )
-_CIRCA = re.compile(r"(?i)\{\{\s*(?:circa|c\.|ca\.?|c)\s*(?:\|\s*([^{}|]*))?[^{}]*\}\}")
-_TEMPLATE = re.compile(r"\{\{\s*([^{}|]+?)\s*\|([^{}]*)\}\}")
-_CJK = re.compile(r"([0-9]{4})\s*[年년](?:\s*([0-9]{1,2})\s*[月월](?:\s*([0-9]{1,2})\s*[日일])?)?")
+_CIRCA = later(r"(?i)\{\{\s*(?:circa|c\.|ca\.?|c)\s*(?:\|\s*([^{}|]*))?[^{}]*\}\}")
+_TEMPLATE = later(r"\{\{\s*([^{}|]+?)\s*\|([^{}]*)\}\}")
+_CJK = later(r"([0-9]{4})\s*[年년](?:\s*([0-9]{1,2})\s*[月월](?:\s*([0-9]{1,2})\s*[日일])?)?")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _TO_WORDS = words("to through thru until till and und et y bis")
 _ABOUT = words("c ca circa about approx approximately around early mid late")

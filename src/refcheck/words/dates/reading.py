@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from refcheck.model.article import CitedDate
 from refcheck.model.record import maker
 from refcheck.words.dates.intervals import NONE, Core, point, whole_day
 from refcheck.words.dates.names import MONTHS
+from refcheck.words.patterns import later
 
 #: No date is longer; a longer text is not looked at.
 LONGEST = 120
@@ -28,13 +28,13 @@ def read(raw: str, start: int = 0, language: str = "en") -> CitedDate:
     return _cited(raw, start, end, edtf, first, last)
 
 
-_COMMON = re.compile(
+_COMMON = later(
     r"\s*(?:([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"|([A-Z][a-z]+) ([0-9]{1,2}), ([0-9]{4})"
     r"|([0-9]{1,2}) ([A-Z][a-z]+) ([0-9]{4})"
     r"|(?:([A-Z][a-z]+) )?([12][0-9]{3}))\s*\Z"
 )
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = later(r"[0-9]")
 
 
 def common(raw: str) -> tuple[str, str, int, int, int] | None:

@@ -15,6 +15,7 @@ from refcheck.words.carriers import PROXY_MARKS, behind_proxy, is_proxied, links
     Article,
     code="LK112",
     name="proxied-link",
+    needs=("links",),
     severity=Severity.WARNING,
     also=("CS1: err_param_has_twl_url, for The Wikipedia Library", "Citation bot"),
     examples=[

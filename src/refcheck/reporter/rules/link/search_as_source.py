@@ -14,6 +14,7 @@ from refcheck.words.carriers import SEARCH_MARKS, is_search, links_with
     Article,
     code="LK116",
     name="search-as-source",
+    needs=("links",),
     severity=Severity.WARNING,
     also=("Citation bot",),
     examples=[

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.model.article import Article, Link, LinkRole
-from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Edit, Fix, Safety, Severity
+from refcheck.model.state import LinkState
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import archives
 from refcheck.words.carriers import links_with
@@ -20,6 +20,7 @@ COPY = "|archive-url=https://web.archive.org/web/20160115000000/http://example.c
     Article,
     code="LK110",
     name="tracking-in-link",
+    needs=("links",),
     severity=Severity.NOTE,
     also=("Citation bot",),
     examples=[

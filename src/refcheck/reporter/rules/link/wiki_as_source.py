@@ -14,6 +14,7 @@ from refcheck.words.carriers import links_with, wiki_page
     Article,
     code="LK114",
     name="wiki-as-source",
+    needs=("links",),
     severity=Severity.NOTE,
     also=("CheckWiki 90, 91",),
     examples=[

@@ -15,6 +15,7 @@ from refcheck.words.carriers import REDIRECTOR_MARKS, carried, is_proxied, links
     Article,
     code="LK111",
     name="wrapped-link",
+    needs=("links",),
     severity=Severity.WARNING,
     also=("Citation bot",),
     examples=[
