@@ -12,6 +12,7 @@ from refcheck.model.codec import decode, encode
 from refcheck.model.evidence import Evidence, Exchange, LinkState, Page
 from refcheck.resolver import pagefacts
 from refcheck.resolver.judge import judge
+from refcheck.resolver.statuses import FAILURES
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 URL = "http://example.com/a"
@@ -150,3 +151,9 @@ def test_titles_of_real_pages(title: str) -> None:
         "live",
         "http-200",
     )
+
+
+def test_only_a_missing_host_and_a_closed_door_count_against_a_link() -> None:
+    """Of all ways to get no answer two say something of the link; certificates, time-outs and the wire say nothing."""
+    states = {word: verdict(seen(None, failure=word))[0] for word in [*FAILURES, "never-heard-of"]}
+    assert {word for word, state in states.items() if state != "unknown"} == {"dns", "refused"}

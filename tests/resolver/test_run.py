@@ -117,6 +117,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "/accepted": ("unknown", "accepted-only"),
     "/sorry": ("soft-404", "says-not-found"),
     "/entschuldigung": ("soft-404", "says-not-found"),
+    "/suspended": ("unknown", "error-page"),
+    "/notfound/history": ("live", "http-200"),  # CheckIfDead calls these two dead
+    "/a/404/b": ("live", "http-200"),
     "/wiki/HTTP_404": ("live", "http-200"),
     "/long-sorry": ("live", "http-200"),  # a long page on an honest host; the title alone proves nothing
     "/bands": ("live", "http-200"),
@@ -147,6 +150,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "/http-0.9": ("unknown", "bad-answer"),
     "soft.test/": ("live", "http-200"),
     "soft.test/a/b?x=1": ("soft-404", "same-as-made-up"),
+    "home.test/": ("live", "http-200"),
     "home.test/a/b": ("soft-404", "same-as-made-up"),
     "refuses.test/": ("unknown", "refused-everywhere"),
     "refuses.test/a/b": ("unknown", "refused-everywhere"),
@@ -154,6 +158,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "parked.test/a/b": ("dead", "parked-domain"),
     "shell.test/a/b": ("unknown", "needs-scripts"),
     "välley.test/live": ("live", "http-200"),
+    "http:///x y": ("dead", "malformed-url"),
+    "tel:+15551234": ("skipped", "no-web-address"),
     "http://nowhere.invalid/": ("dead", "no-such-host"),
     "http://no-such-host.org/x": ("dead", "no-such-host"),
     "http://refused.test:1/x": ("dead", "connection-refused"),
@@ -163,7 +169,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "http://169.254.169.254/latest/meta-data/": ("skipped", "blocked-address"),
     "ftp://valley.test/x": ("unknown", "unsupported-scheme"),
     "mailto:a@b.test": ("skipped", "no-web-address"),
-    "http:///x y": ("dead", "malformed-url"),
 }
 
 
@@ -189,7 +194,7 @@ def seen(server: BadServer) -> dict[str, Any]:
     """The status of every row, from one run."""
     urls = {}
     for index, row in enumerate(TABLE):
-        if "://" in row or row.startswith("mailto:") or "///" in row:
+        if "://" in row or row.startswith(("mailto:", "tel:")) or "///" in row:
             urls[row] = row
         elif row.startswith("/"):
             urls[row] = f"http://row{index}.test:{server.port}{row}"

@@ -306,11 +306,14 @@ ROUTES: dict[str, Row] = {
     "/cloudflare-503": Row(status(503, "cf-mitigated: challenge", "Server: cloudflare")),
     "/aws-waf": Row(status(202, "x-amzn-waf-action: challenge", body=b"")),
     "/datadome": Row(status(403, "x-datadome: protected")),
+    "/suspended": Row(page("Account Suspended", "Contact your hosting provider.")),
     "/moment": Row(page("Just a moment...", "Checking your browser before you go on.")),
     "/accepted": Row(status(202, body=b"")),
     # soft 404
     "/sorry": Row(page("404 Not Found", "There is nothing here.")),
     "/entschuldigung": Row(page("Seite nicht gefunden", "Die Seite gibt es nicht.")),
+    "/notfound/history": Row(page()),
+    "/a/404/b": Row(page()),
     "/wiki/HTTP_404": Row(page("HTTP 404 - the page not found status", PROSE)),
     "/long-sorry": Row(page("Valley Times - Page not found")),
     "/bands": Row(page("The Not Found, a band", "A band from the valley. " + PROSE)),
@@ -343,7 +346,7 @@ ROUTES: dict[str, Row] = {
     "/http-0.9": Row(raw(b"<html><title>old</title></html>")),
 }  # fmt: skip
 STATUSES = (
-    200, 201, 203, 204, 205, 206, 218, 226, 250, 300, 304, 305, 400, 401, 402, 403, 404, 405, 406, 410, 412, 418, 421,
+    200, 201, 203, 204, 205, 206, 207, 208, 218, 226, 250, 300, 304, 305, 400, 401, 402, 403, 404, 405, 406, 410, 412, 418, 421,
     428, 429, 440, 449, 451, 500, 501, 502, 503, 504, 520, 521, 522, 524, 526, 530, 599, 600, 999,
 )  # fmt: skip
 ROUTES.update({f"/status/{code}": Row(status(code)) for code in STATUSES})
