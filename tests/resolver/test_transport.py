@@ -18,8 +18,9 @@ import pytest
 import trustme
 
 from refcheck.resolver.conversation import Request
+from refcheck.resolver.guard import Guard, is_public
 from refcheck.resolver.policy import Policy
-from refcheck.resolver.transport import Guard, Transport, is_public
+from refcheck.resolver.transport import Transport
 from support.badserver import BadServer, lookup
 
 POLICY = Policy(timeout=1.0, allow_hosts=("127.0.0.1",))
@@ -177,7 +178,7 @@ def test_the_limit_of_open_files_is_kept() -> None:
     """Where the system allows few open files, fewer requests go at once; where it may be raised, it is."""
     code = (
         "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (256, {hard}))\n"
-        "from refcheck.resolver.transport import room; print(room(500), room(10))"
+        "from refcheck.resolver.sockets import room; print(room(500), room(10))"
     )
     for hard, said in ((400, "136 10"), (4000, "500 10")):
         ran = subprocess.run(

@@ -150,7 +150,8 @@ class Run:
     def _sender(self) -> Send:
         if self._send is not None:
             return self._send
-        from refcheck.resolver.transport import Transport, room
+        from refcheck.resolver.sockets import room
+        from refcheck.resolver.transport import Transport
 
         self._policy = replace(self._policy, concurrency=room(self._policy.concurrency))
         transport = Transport(self._policy)
