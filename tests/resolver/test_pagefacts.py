@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from refcheck.model.evidence import Page
 from refcheck.resolver import fragments, pagefacts
-from refcheck.resolver.pagefacts import Interest
+from refcheck.resolver.pagefacts import ANYTHING, Interest
 from support.badserver import PROSE
 
 HTML = "text/html; charset=utf-8"
 
 
-def read(head: str = "", body: str = f"<p>{PROSE}", interest: Interest | None = None, **more: bool) -> Page:
+def read(head: str = "", body: str = f"<p>{PROSE}", interest: Interest = ANYTHING, **more: bool) -> Page:
     """The facts of a page with this head and body."""
     text = f"<!DOCTYPE html><html lang=en><head><title>The valley</title>{head}</head><body>{body}</body></html>"
     return pagefacts.read(text.encode(), HTML, "http://valley.example/a", interest, **more)

@@ -65,3 +65,16 @@ def test_a_page_that_its_address_vouches_for_needs_no_comparison() -> None:
     web = Web({url: (200, PROSE)})
     play(probe(url, POLICY), web)
     assert web.asked == [url]
+
+
+def test_pages_are_digested_only_where_they_are_compared() -> None:
+    """A host that shows a page for a made-up address: both texts can be compared; an honest one: no time is spent."""
+    url = "http://a.example/17"
+    honest = play(probe(url, POLICY), Web({url: (200, PROSE)}))
+    assert honest.page is not None
+    assert (honest.page.words, honest.control) == ((), None)
+    assert honest.page.digest
+    same = play(probe(url, POLICY), Web({"http://a.example/…": (200, PROSE)}))
+    assert same.page is not None
+    assert same.control is not None
+    assert same.page.words == same.control.words != ()

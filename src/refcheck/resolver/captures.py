@@ -16,7 +16,7 @@ from typing import Any
 from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus, Page
 from refcheck.resolver import soft404, walls, wayback
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, Step
-from refcheck.resolver.pagefacts import Interest
+from refcheck.resolver.pagefacts import ANYTHING, Interest
 from refcheck.resolver.patience import wait_before_retry
 from refcheck.resolver.policy import Policy
 from refcheck.resolver.probe import REDIRECTS, facts, probe
@@ -107,7 +107,7 @@ def find(wanted: Wanted, policy: Policy) -> Conversation[Found]:
     return Found(tuple(captures), asked=True)
 
 
-def verify(url: str, policy: Policy, interest: Interest | None = None) -> Conversation[Evidence]:
+def verify(url: str, policy: Policy, interest: Interest = ANYTHING) -> Conversation[Evidence]:
     """Examines an archive address: fetched as any link, and held against what it claims to be.
 
     What citations call the page is no matter here: a rule says with less weight that a copy shows another title.  The
@@ -201,7 +201,7 @@ def _prove(
     captured: datetime,
     server: Server,
     policy: Policy,
-    interest: Interest | None,
+    interest: Interest,
 ) -> Generator[Step, Any, tuple[Capture, tuple[Exchange, ...], Page | None]]:
     """Fetches a capture: what it is, the exchanges, and the captured page."""
     exchanges: list[Exchange] = []

@@ -31,11 +31,10 @@ _LONGEST_GUESS = 100_000
 _FEW_WORDS = 30  # a page with fewer may be filled by scripts
 _NOT_EMPTY = 8  # a page with fewer (a picture, a frame) says nothing of its title
 _SCRIPT_ONLY = 10
-_NEXT_TO_NOTHING = 0.2
+_NEXT_TOANYTHING = 0.2
 _MOST_TITLES = 20
 _AT_ONCE = 10.0  # seconds after which a page that leads on is one that can be read
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACE = re.compile(r"\s+")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]{2,40})", re.IGNORECASE)
 _DAY = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|\s*(\d{4})(\d{2})(\d{2})(?!\d)")
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "option"})
@@ -75,27 +74,32 @@ class Interest:
     """What a run wants to know of a page beyond what every page is asked for.
 
     `fragments` are those of the links to it, `titles` what citations call it, `dated` is whether its day of publication
-    is worth a guess.
+    is worth a guess, `compared` whether its text is to be held against another page's.
     """
 
     fragments: frozenset[str] = frozenset()
     titles: tuple[str, ...] = ()
     dated: bool = False
+    compared: bool = False
 
 
-def read(body: bytes, content_type: str, url: str, interest: Interest | None = None, complete: bool = True) -> Page:
+ANYTHING = Interest()
+
+
+def read(body: bytes, content_type: str, url: str, interest: Interest = ANYTHING, complete: bool = True) -> Page:
     """The facts of a page from its body; `complete` is False where the body was cut."""
     media = content_type.partition(";")[0].strip().lower()
     if _is_html(body, media):
         source = _decoded(body, content_type)
         root = _parse(source)
         if root is not None:
-            page = _of_html(root, source, media or "text/html", url)
-            return _with_interest(page, root, source, interest, complete) if interest else page
+            page = _of_html(root, source, media or "text/html", url, interest.compared)
+            return _with_interest(page, root, source, interest, complete)
     readable = media.startswith("text/") or "xhtml" in media or not media
     text = body.decode("utf-8", "replace") if readable else ""
-    anchors = tuple(sorted(interest.fragments)) if interest else ()
-    return _with_text(Page(url, media, bare=readable and complete and not body.strip(), anchors=anchors), text)
+    anchors = tuple(sorted(interest.fragments))
+    page = Page(url, media, bare=readable and complete and not body.strip(), anchors=anchors)
+    return _with_text(page, text, interest.compared)
 
 
 def _is_html(body: bytes, media: str) -> bool:
@@ -121,11 +125,11 @@ def _absent(page: Page, root: Any, titles: tuple[str, ...]) -> Iterator[str]:
     text = ""
     for title in titles[:_MOST_TITLES]:
         found = agreement(title, page.title, page.heading, page.headline, page.site)
-        if found is not None and found > _NEXT_TO_NOTHING:
+        if found is not None and found > _NEXT_TOANYTHING:
             continue
         text = text or " ".join(fragments.visible(root))
         found = agreement(title, text)
-        if found is not None and found <= _NEXT_TO_NOTHING:
+        if found is not None and found <= _NEXT_TOANYTHING:
             yield title
 
 
@@ -152,7 +156,7 @@ def _parse(text: str) -> Any:
         return None
 
 
-def _of_html(root: Any, source: str, media: str, url: str) -> Page:
+def _of_html(root: Any, source: str, media: str, url: str, compared: bool) -> Page:
     metas = _metas(root)
     heading = _clean(_text_of(next(root.iter("title"), None)))
     ld = _json_ld(root)
@@ -169,7 +173,7 @@ def _of_html(root: Any, source: str, media: str, url: str) -> Page:
         language=(root.get("lang") or metas.get("content-language") or metas.get("og:locale") or "")[:20].lower(),
         refresh=_refresh(root, url),
     )
-    page = _with_text(page, " ".join(_visible(root)))
+    page = _with_text(page, " ".join(_visible(root)), compared)
     if page.length < _SCRIPT_ONLY and (script := _BY_SCRIPT.search(source[:20_000])):
         return replace(page, excerpt=f"script → {script[1] or script[2]}")
     return page
@@ -201,11 +205,13 @@ def refresh_target(content: str, url: str) -> str:
     return "" if target == url else target
 
 
-def _with_text(page: Page, text: str) -> Page:
-    excerpt = _SPACE.sub(" ", text[: 3 * _EXCERPT]).strip()[:_EXCERPT]
-    words = [match[0].lower() for match in _WORD.finditer(text)][:_MOST_WORDS]
+def _with_text(page: Page, text: str, compared: bool) -> Page:
+    """The page with its text: how long it is, how it begins, and two digests; the finer one costs most of the time that
+    reading a page takes, and is made only where pages are compared."""
+    excerpt = _clean(text[: 3 * _EXCERPT])[:_EXCERPT]
+    words = _WORD.findall(text.lower())[:_MOST_WORDS]
     digest = blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if words else ""
-    return replace(page, length=len(words), excerpt=excerpt, digest=digest, words=sketch(words))
+    return replace(page, length=len(words), excerpt=excerpt, digest=digest, words=sketch(words) if compared else ())
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
@@ -217,7 +223,7 @@ def sketch(words: list[str]) -> tuple[int, ...]:
 
 
 def _clean(text: str) -> str:
-    return _SPACE.sub(" ", text[: 4 * _LONGEST_TITLE]).strip()[:_LONGEST_TITLE]
+    return " ".join(text[: 4 * _LONGEST_TITLE].split())[:_LONGEST_TITLE]
 
 
 def _visible(root: Any) -> Iterator[str]:

@@ -9,14 +9,14 @@ not exist with names that must.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from refcheck.model.evidence import Evidence, Exchange, Page
 from refcheck.resolver import pagefacts, soft404
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, Step, host_of
-from refcheck.resolver.pagefacts import Interest
+from refcheck.resolver.pagefacts import ANYTHING, Interest
 from refcheck.resolver.patience import wait_before_retry
 from refcheck.resolver.policy import Policy
 from refcheck.resolver.statuses import AMBIGUOUS
@@ -47,12 +47,14 @@ class Control:
         return status is not None and status >= 400
 
 
-def probe(url: str, policy: Policy, interest: Interest | None = None) -> Conversation[Evidence]:
+def probe(url: str, policy: Policy, interest: Interest = ANYTHING) -> Conversation[Evidence]:
     """Examines a normalised URL; `interest` is what the article's links to it ask of the page."""
     trace: list[Exchange] = []
     answer = yield from _fetch(url, policy, trace)
-    page = yield from _page(answer, policy, trace, interest)
-    control = yield from _compare(url, trace[-1], page, policy)
+    answer, page = yield from _page(answer, policy, trace, interest)
+    control = yield from _compare(url, trace[-1], page, policy, lambda: _comparable(answer, policy, interest))
+    if page is not None and control is not None and control.page is not None:
+        page = _comparable(answer, policy, interest)
     return Evidence(
         url,
         exchanges=tuple(trace),
@@ -62,7 +64,7 @@ def probe(url: str, policy: Policy, interest: Interest | None = None) -> Convers
     )
 
 
-def facts(answer: Answer, policy: Policy, interest: Interest | None = None) -> Page:
+def facts(answer: Answer, policy: Policy, interest: Interest = ANYTHING) -> Page:
     """The facts of the page that an answer carries."""
     content_type = answer.header("content-type") or dict(answer.exchange.headers).get("content-type", "")
     body = answer.body[: 2 * policy.body_limit]
@@ -74,20 +76,25 @@ def facts(answer: Answer, policy: Policy, interest: Interest | None = None) -> P
     return page
 
 
+def _comparable(answer: Answer, policy: Policy, interest: Interest = ANYTHING) -> Page:
+    """The facts of a page, with the digest that tells how alike two texts are."""
+    return facts(answer, policy, replace(interest, compared=True))
+
+
 def _page(
-    answer: Answer, policy: Policy, trace: list[Exchange], interest: Interest | None = None
-) -> Generator[Step, Any, Page | None]:
-    """The page at the end, None where there is none; one that itself leads on is followed as a browser would."""
+    answer: Answer, policy: Policy, trace: list[Exchange], interest: Interest = ANYTHING
+) -> Generator[Step, Any, tuple[Answer, Page | None]]:
+    """The last answer and its page, None where it has none; one that itself leads on is followed as by a browser."""
     for _ in range(_REFRESHES):
         status = answer.exchange.status
         if status is None or not 200 <= status < 300:
-            return None
+            return answer, None
         page = facts(answer, policy, interest)
         if not page.refresh or any(page.refresh == exchange.url for exchange in trace):
-            return page
+            return answer, page
         trace[-1] = replace(trace[-1], location=page.refresh, detail="the page itself leads on")
         answer = yield from follow(Request(page.refresh, body_limit=policy.body_limit), policy, trace)
-    return facts(answer, policy, interest) if answer.exchange.status == 200 else None
+    return answer, facts(answer, policy, interest) if answer.exchange.status == 200 else None
 
 
 def _fetch(url: str, policy: Policy, trace: list[Exchange]) -> Generator[Step, Any, Answer]:
@@ -142,8 +149,13 @@ def _ask(request: Request, policy: Policy, exchanges: list[Exchange], retry: boo
         attempt, delay = attempt + 1, wait
 
 
-def _compare(url: str, last: Exchange, page: Page | None, policy: Policy) -> Generator[Step, Any, Control | None]:
-    """The question that decides a case which the link's own answers leave open, None where they do not."""
+def _compare(
+    url: str, last: Exchange, page: Page | None, policy: Policy, comparable: Callable[[], Page]
+) -> Generator[Step, Any, Control | None]:
+    """The question that decides a case which the link's own answers leave open, None where they do not.
+
+    `comparable` gives the page once more, as it can be compared.
+    """
     if last.failure == "dns":
         looked: Control = yield Shared("", "?network", lambda: _network(policy))
         return looked
@@ -154,10 +166,12 @@ def _compare(url: str, last: Exchange, page: Page | None, policy: Policy) -> Gen
         return front
     if page is None or not page.digest or urls.is_home(url):
         return None
-    return (yield from _compare_with_sibling(url, last.url, page, policy))
+    return (yield from _compare_with_sibling(url, last.url, page, policy, comparable))
 
 
-def _compare_with_sibling(url: str, final: str, page: Page, policy: Policy) -> Generator[Step, Any, Control | None]:
+def _compare_with_sibling(
+    url: str, final: str, page: Page, policy: Policy, comparable: Callable[[], Page]
+) -> Generator[Step, Any, Control | None]:
     """One made-up address a host tells whether it is honest; a page in doubt is held against one of its own kind."""
     if soft404.vouches(page, url) and not soft404.is_moved(url, final):
         return None
@@ -166,7 +180,7 @@ def _compare_with_sibling(url: str, final: str, page: Page, policy: Policy) -> G
     if control.honest and not (soft404.is_suspicious(page, url, final) or _is_media(url)):
         return control
     for made_up in (soft404.sibling(url), soft404.sibling(url, by_query=True) if "?" in url else ""):
-        if not made_up or (control.page and soft404.same_page(page, control.page)):
+        if not made_up or (control.page and soft404.same_page(comparable(), control.page)):
             break
         if made_up != control.url:
             control = yield Shared(host, made_up, lambda made_up=made_up: _control(made_up, policy))  # type: ignore[misc]
@@ -178,7 +192,7 @@ def _control(url: str, policy: Policy) -> Conversation[Control]:
     exchanges: list[Exchange] = []
     policy = replace(policy, retries=0, body_limit=_CONTROL_LIMIT)
     answer = yield from follow(Request(url, body_limit=_CONTROL_LIMIT), policy, exchanges)
-    page = yield from _page(answer, policy, exchanges)
+    _, page = yield from _page(answer, policy, exchanges, replace(ANYTHING, compared=True))
     return Control(url, tuple(exchanges), page)
 
 

@@ -85,11 +85,6 @@ def _made_up(seed: str) -> str:
     return "".join(chr(97 + byte % 26) for byte in digest)
 
 
-def directory(url: str) -> str:
-    """What pages share a made-up sibling."""
-    return sibling(url)
-
-
 def alike(one: Page, other: Page) -> float:
     """How much of their text two pages share, 0 … 1, estimated from their digests; 0 where a page has no text."""
     if not one.words or not other.words:
@@ -109,10 +104,10 @@ def same_page(page: Page, control: Page) -> bool:
     """
     if min(page.length, control.length) < _TOO_FEW:
         return False
-    return alike(page, control) >= ALIKE and _shownagree(page, control)
+    return alike(page, control) >= ALIKE and _titles_agree(page, control)
 
 
-def _shownagree(page: Page, control: Page) -> bool:
+def _titles_agree(page: Page, control: Page) -> bool:
     """The same title, or one that differs only in echoing the address asked for."""
     if page.heading == control.heading:
         return True
@@ -127,7 +122,7 @@ def needs_scripts(page: Page) -> bool:
 
 def is_moved(asked: str, final: str) -> bool:
     """Whether a redirect led to another page, not only to https, www, another case or a closing slash."""
-    return urls.comparable(unquote(asked)).lower() != urls.comparable(unquote(final)).lower()
+    return asked != final and urls.comparable(unquote(asked)).lower() != urls.comparable(unquote(final)).lower()
 
 
 def says_not_found(page: Page, url: str) -> bool:

@@ -90,7 +90,11 @@ def is_parked(page: Page) -> bool:
     """Whether a page says that its domain is parked, expired or for sale."""
     if page.excerpt.startswith("script → /lander"):
         return True
-    return page.length < 300 and _pattern(_PARKED_TEXT).search(f"{page.heading} ¦ {page.excerpt}") is not None
+    text = f"{page.heading} ¦ {page.excerpt}".lower()
+    # Nearly every page has none of these words, and to look for them takes a tenth of the time.
+    if page.length >= 300 or not ("domain" in text or "dominio" in text or "parked free" in text):
+        return False
+    return _pattern(_PARKED_TEXT).search(text) is not None
 
 
 def is_parking_host(host: str) -> bool:
