@@ -27,6 +27,7 @@ CASES = {
     "efn": "A{{efn|One}} B{{efn|name=x|Two}} C{{efn|name=x}} D<ref>Three</ref>\n{{notelist}}\n{{reflist}}",
     "refn": 'A{{refn|One<ref>Inner</ref>|group=note}} B<ref>Two</ref>\n<references group="note" />\n{{reflist}}',
     "tag": 'A{{#tag:ref|One <ref>Inner</ref>|name="x"|group=n}} B{{#tag:ref||name=x|group=n}}\n<references group=n />\n<references />',
+    "tag with a comment": "A{{#tag:ref|One|group=n<!-- x -->}} B{{#tag:ref|Two|name=y<!-- z -->}} C<ref name=y />\n<references group=n />\n<references />",
     "sfn": "A{{sfn|Smith|2001|p=5}} B{{sfn|Smith|2001|p=6}} C{{sfn|Smith|2001|p=5}}\n{{reflist}}",
     "r": 'A<ref name=a>One</ref> B<ref name="b">Two</ref> C{{r|a|b}}\n{{reflist}}',
     "in comment": "A<!-- <ref>No</ref> --> B<ref>Two</ref>\n<references />",

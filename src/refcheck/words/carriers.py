@@ -100,7 +100,10 @@ def _inner(query: str, names: tuple[str, ...]) -> str:
 
 
 PROXY_MARKS = ("proxy", "ezp", "idm.oclc.org")
-_PROXY = r"(?:.*[.-])?(?:ezproxy|libproxy|ezp|eproxy)[a-z0-9]*(?:[.-].*)?|.*\.idm\.oclc\.org|proxy\.(?:lib|library)\..*"
+_PROXY = (
+    r"(?:.*[.-])?(?:ezproxy[a-z0-9]*|libproxy[a-z0-9]*|ezp[0-9]*|eproxy[0-9]*)(?:[.-].*)?"
+    r"|.*\.idm\.oclc\.org|proxy\.(?:lib|library)\..*"
+)
 
 
 def is_proxied(url: str) -> bool:
@@ -126,7 +129,7 @@ def behind_proxy(url: str) -> str:
     if match is None:
         return ""
     host = match[1] if "." in match[1] else match[1].replace("--", "\0").replace("-", ".").replace("\0", "-")
-    if not _re(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}").fullmatch(host):
+    if not _re(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}").fullmatch(host):
         return ""
     return f"{parts.scheme}://{host}{parts.target}" + ("" if parts.fragment is None else f"#{parts.fragment}")
 

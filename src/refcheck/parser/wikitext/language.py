@@ -19,6 +19,9 @@ _NAMESPACES = {
     "文件": "zh",
     "分类": "zh", "分類": "zh", "fișier": "ro", "slika": "hr", "датотека": "sr", "файлове": "bg", "αρχείο": "el",
 }  # fmt: skip
+# "Kategori" is the word of several: the name of the files decides, and without any the language of most such wikis.
+_SHARED = {"kategori": "no"}
+_NAMESPACES |= {word: word for word in _SHARED}
 _LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
 _TAIL = 4000  # categories stand at the end
 _HEAD = 4000  # the first picture at the beginning
@@ -36,9 +39,9 @@ def language_of(document: Document) -> str:
     for match in _LINK.finditer(text, max(0, len(text) - _TAIL)):
         word = match[1].strip().lower()
         last = "en" if word == "category" else _NAMESPACES.get(word, last)
-    if last is not None:
+    if last is not None and last not in _SHARED:
         return last
     for match in _LINK.finditer(text, 0, _HEAD):
-        if (found := _NAMESPACES.get(match[1].strip().lower())) is not None:
+        if (found := _NAMESPACES.get(match[1].strip().lower())) is not None and found not in _SHARED:
             return found
-    return "en"
+    return "en" if last is None else _SHARED[last]

@@ -132,6 +132,8 @@ def of_note(name: str, node: Node, fields: list[Field]) -> Use:
         elif field.written.lower() in KNOWN:
             quoted = field.raw[:1] in "\"'" and field.raw[-1:] == field.raw[:1] and len(field.raw) > 1
             value = field.raw[1:-1] if quoted else field.raw
+            if "<!--" in value:  # a comment is gone before a template sees its arguments
+                value = field.value
             given.append((field.written.lower(), value, field.start + quoted, field.end - quoted))
             if value:
                 _assign(use, field.written.lower(), value)
