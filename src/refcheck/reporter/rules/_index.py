@@ -25,6 +25,7 @@ INDEX: tuple[
     ('AR245', 'inexact-archive-timestamp', 'archive', 'note', 'Link', ('wikitext', 'html', 'text'), (), (), True, False, None, 'The archive address names no one moment.', ()),
     ('AR246', 'archive-far-from-access-date', 'archive', 'note', 'Citation', ('wikitext', 'html', 'text'), ('archive-url',), (), False, False, None, 'The archived copy is years away from the day on which the page was read.', ()),
     ('AR247', 'unknown-archive', 'archive', 'note', 'Citation', ('wikitext',), ('archive-url',), (), True, False, None, 'The address of the archived copy is not one of an archive.', ()),
+    ('AR248', 'archive-timestamp-mismatch', 'archive', 'warning', 'Citation', ('wikitext', 'html', 'text'), ('archive-url',), (), True, False, None, 'The date of an archived copy is not the one in its address, in any archive.', ()),
     ('CT701', 'isbn-invalid', 'citation', 'error', 'Citation', ('wikitext', 'html', 'text'), (), (), True, False, 'CS1 errors: ISBN', 'The ISBN cannot be one.', ('bad_isbn',)),
     ('CT702', 'issn-invalid', 'citation', 'error', 'Citation', ('wikitext', 'html', 'text'), (), (), True, False, 'CS1 errors: ISSN', 'The ISSN cannot be one.', ('bad_issn', 'bad_eissn')),
     ('CT703', 'doi-invalid', 'citation', 'error', 'Citation', ('wikitext', 'html', 'text'), (), (), True, False, 'CS1 errors: DOI', 'The DOI cannot be one.', ('bad_doi',)),
