@@ -1,10 +1,12 @@
-"""Writes the pages that are made from the code: docs/rules/*.md, docs/rules.md, docs/cli.md; `--check` compares."""
+"""Writes the pages that are made from the code: rules, CS1 and the command line; `--check` compares."""
 
 from __future__ import annotations
 
 import sys
 from inspect import cleandoc
 from pathlib import Path
+
+from cs1_ids import ELSEWHERE, ERRORS, LEFT_OUT, MAINTENANCE
 
 from refcheck.cli.arguments import COMMANDS, OVERVIEW, command_parser
 from refcheck.model.finding import Family
@@ -107,6 +109,33 @@ def table() -> str:
     return "\n".join(out)
 
 
+CS1_HEAD = """\
+# Citation Style 1
+
+What Module:Citation/CS1 says of a citation template, as of its configuration of February 2025, and the rule that says
+the same here, without a wiki. Where the module of that time differs from earlier ones, the later one counts.
+"""
+
+
+def cs1_page() -> str:
+    """Every error and maintenance id of the module with the rule that covers it, or the reason why none does."""
+    covering: dict[str, str] = dict(ELSEWHERE)
+    for entry in entries():
+        covering |= dict.fromkeys(entry.conditions, entry.name)
+    out = [CS1_HEAD, NOTE]
+    for heading, prefix, ids in (("Errors", "err_", ERRORS), ("Maintenance", "maint_", MAINTENANCE)):
+        known = sum(name in covering for name in ids)
+        out.append(f"## {heading}: {known} of {len(ids)}\n")
+        out.append("| id | rule |\n| --- | --- |")
+        for name in ids:
+            rule = covering.get(name)
+            out.append(
+                f"| `{prefix}{name}` | " + (f"[{rule}](rules/{rule}.md)" if rule else f"none: {LEFT_OUT[name]}") + " |"
+            )
+        out.append("")
+    return "\n".join(out)
+
+
 STATUS = """\
 ## Exit status
 
@@ -144,7 +173,7 @@ def command_page() -> str:
 
 
 def main() -> int:
-    pages = {DOCS / "rules.md": table(), DOCS / "cli.md": command_page()}
+    pages = {DOCS / "rules.md": table(), DOCS / "cs1.md": cs1_page(), DOCS / "cli.md": command_page()}
     pages |= {DOCS / "rules" / f"{entry.name}.md": page(entry) for entry in entries()}
     stale = [p for p in (DOCS / "rules").glob("*.md") if p not in pages]
     wrong = [p for p, text in pages.items() if not p.exists() or p.read_text(encoding="utf8") != text]

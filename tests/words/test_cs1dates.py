@@ -131,3 +131,10 @@ def test_any_text_has_a_verdict(text):
     """No text raises; what is refused names no day."""
     verdict = cs1dates.published(text, TODAY)
     assert verdict.good or verdict.whole is None
+
+
+@pytest.mark.parametrize("value", ["January 2016", "2016", "15–16 January 2016", "Spring 2016", "n.d.", "2030-01-01"])
+def test_the_day_of_archiving_is_one_day(value):
+    """Help:CS1 errors asks for a whole date; until 2022 a month or a year would do."""
+    assert not cs1dates.archived(value, TODAY).good
+    assert cs1dates.archived("15 January 2016", TODAY).good

@@ -62,6 +62,13 @@ def accessed(value: str, today: date) -> Verdict:
     return verdict
 
 
+@lru_cache(maxsize=4096)
+def archived(value: str, today: date) -> Verdict:
+    """Judges `archive-date=`, which must be one whole day (Help:CS1 errors, bad date; until 2022 a month would do)."""
+    verdict = _judge(value, today, seasons=False)
+    return verdict if verdict.whole is not None else BAD
+
+
 @lru_cache(maxsize=1024)
 def embargo(value: str, today: date) -> Verdict:
     """Judges `pmc-embargo-date=`, which may lie two years ahead."""

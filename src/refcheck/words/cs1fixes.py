@@ -234,9 +234,9 @@ def _written(day: str, citation: Citation) -> str:
     """A day of eight digits in the style of the citation's other dates."""
     from refcheck.words.dates import write
 
-    known = citation.archive_date or citation.access_date or citation.date
-    whole = date.fromisoformat(day_in_words(day))
-    return write(whole, like=known.raw if known is not None and known.exact else "2000-01-01")
+    dates = (citation.archive_date, citation.access_date, citation.date)
+    like = next((known.raw for known in dates if known is not None and known.exact), "2000-01-01")
+    return write(date.fromisoformat(day_in_words(day)), like=like)
 
 
 def archive_form_fix(field: Field | None) -> Fix | None:

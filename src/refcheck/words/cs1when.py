@@ -24,7 +24,7 @@ def plan(form: Form) -> None:
     if "access-date" in given:
         form.dates.append(("access-date", cs1dates.accessed))
     if "archive-date" in given and "archive-url" in given:
-        form.dates.append(("archive-date", cs1dates.other))
+        form.dates.append(("archive-date", cs1dates.archived))
     form.dates += [(name, judge) for name, judge in _OTHERS if name in given and name != main]
     if form.dates:
         form.ask(_dates, main)
@@ -89,8 +89,8 @@ def _year(r: Reading) -> bool:
 def _timestamp(r: Reading) -> None:
     """`archive-date=` beside the moment that the archive's address states."""
     day = cs1urls.wayback_day(r.values["archive-url"])
-    stated = cs1dates.other(r.values["archive-date"], r.today)
-    if day and stated.good and (stated.whole is None or _digits(stated.whole) != day):
+    stated = cs1dates.archived(r.values["archive-date"], r.today)
+    if day and stated.whole is not None and _digits(stated.whole) != day:
         r.say("archive_date_url_ts_mismatch", r.field("archive-date"), day, (r.field("archive-url"),))
 
 

@@ -190,6 +190,7 @@ INDEX: tuple[
     ('FN636', 'unused-ignore', 'footnote', 'note', 'Article', ('wikitext',), (), (), True, False, None, 'A `refcheck: ignore` comment silences nothing.', ()),
     ('FN637', 'unbalanced-markup', 'footnote', 'warning', 'Article', ('wikitext',), (), (), True, False, None, 'A comment, template or table is opened and never closed.', ()),
     ('FN640', 'bare-url-reference', 'footnote', 'note', 'Reference', ('wikitext',), (), (), True, False, None, 'A reference is only an address.', ()),
+    ('FN641', 'text-glued-to-marker', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), True, False, None, 'A word follows a footnote marker without a space.', ()),
     ('FN680', 'unsourced-section', 'footnote', 'note', 'Article', ('wikitext', 'html', 'text'), (), (), False, False, None, 'A section of prose has no reference.', ()),
     ('FN681', 'unsourced-paragraph', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), False, False, None, 'A paragraph has no reference.', ()),
     ('FN682', 'unsourced-list-item', 'footnote', 'note', 'Article', ('wikitext', 'text'), (), (), False, False, None, 'An item of a list has no reference, while others of the list have one.', ()),
