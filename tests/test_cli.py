@@ -118,6 +118,35 @@ def test_an_interruption_exits_130_and_prints_what_is_done(tmp_path: Path) -> No
     assert b"interrupted" in told
 
 
+# Interrupts itself where Python drops what is raised, as it does in callbacks of its own (a lock of the import system).
+DROPPED = """
+import signal, sys
+from refcheck.cli import main
+from refcheck.cli.commands import audit
+
+class Interrupting:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+read = audit.article_of
+def reading(*words):
+    Interrupting()
+    return read(*words)
+audit.article_of = reading
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_an_interruption_that_python_drops_is_heard_all_the_same(fine: Path, wrong: Path) -> None:
+    """The run ends after the article at hand, as incomplete."""
+    command = [sys.executable, "-c", DROPPED, "audit", "--offline", "--isolated", "--format", "jsonl", fine, wrong]
+    done = subprocess.run(command, capture_output=True, timeout=60)
+    assert done.returncode == 130
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["path"] for record in told if record["type"] == "article"] == [str(fine)]
+    assert told[-1]["complete"] is False
+
+
 @pytest.mark.parametrize(("level", "status"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)])
 def test_fail_on_sets_from_where_it_fails(wrong: Path, level: str, status: int) -> None:
     """The error fails at every level but never."""

@@ -223,9 +223,9 @@ def test_long_fields_cost_linear_time(piece: str) -> None:
         f"In 2012 {text}.<ref>{{{{cite web |title={text} |url=http://e.com/{text.replace(' ', '')} |date=1999}}}}</ref>"
     )
     article = parse(Document("t", page, Format.WIKITEXT))
-    begin = time.perf_counter()
+    begin = time.process_time()
     verdicts(Seen(article))
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 def test_a_finding_draws_the_moments_that_its_evidence_names() -> None:

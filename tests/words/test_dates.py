@@ -251,8 +251,8 @@ def test_nothing_raises_and_intervals_go_forward(raw: str) -> None:
 
 def test_a_huge_text_costs_nothing() -> None:
     """No date is a megabyte long."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     for piece in ("5 May ", "{{", "[[", "1-", "c. ", "<!--"):
         assert dates.read(piece * 300_000).edtf is None
         assert dates.style_of(piece * 300_000) == ""
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1

@@ -126,6 +126,6 @@ def test_many_references_to_one_source_cost_linear_time() -> None:
     """Five thousand pages of one book are looked at once each."""
     bodies = "".join(f"C.<ref>{{{{cite book |title=Stars |isbn={ISBN} |page={at}}}}}</ref>\n" for at in range(5000))
     article = parse(Document("t", bodies + "{{reflist}}", Format.WIKITEXT))
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(pairs(article)) == 4999
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4

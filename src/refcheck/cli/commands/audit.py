@@ -156,9 +156,10 @@ class Audit:
             return lambda: None
 
         def stop(number: int, frame: object) -> None:
-            if self._busy or self.interrupted:
+            # Noted first: Python drops what is raised inside a callback of its own (a lock of the import system).
+            again, self.interrupted = self.interrupted, True
+            if self._busy or again:
                 raise KeyboardInterrupt
-            self.interrupted = True
 
         try:
             before = signal.signal(signal.SIGINT, stop)
