@@ -98,8 +98,8 @@ def read(body: bytes, content_type: str, url: str, interest: Interest = ANYTHING
     readable = media.startswith("text/") or "xhtml" in media or not media
     text = body.decode("utf-8", "replace") if readable else ""
     anchors = tuple(sorted(interest.fragments))
-    page = Page(url, media, bare=readable and complete and not body.strip(), anchors=anchors)
-    return _with_text(page, text, interest.compared)
+    bare = readable and complete and not body.strip()
+    return Page(url, media, bare=bare, anchors=anchors, **_digests(text, interest.compared))
 
 
 def _is_html(body: bytes, media: str) -> bool:
@@ -172,8 +172,8 @@ def _of_html(root: Any, source: str, media: str, url: str, compared: bool) -> Pa
         headline=_clean(_text_of(next(root.iter("h1"), None))),
         language=(root.get("lang") or metas.get("content-language") or metas.get("og:locale") or "")[:20].lower(),
         refresh=_refresh(root, url),
+        **_digests(" ".join(_visible(root)), compared),
     )
-    page = _with_text(page, " ".join(_visible(root)), compared)
     if page.length < _SCRIPT_ONLY and (script := _BY_SCRIPT.search(source[:20_000])):
         return replace(page, excerpt=f"script → {script[1] or script[2]}")
     return page
@@ -205,13 +205,18 @@ def refresh_target(content: str, url: str) -> str:
     return "" if target == url else target
 
 
-def _with_text(page: Page, text: str, compared: bool) -> Page:
-    """The page with its text: how long it is, how it begins, and two digests; the finer one costs most of the time that
-    reading a page takes, and is made only where pages are compared."""
-    excerpt = _clean(text[: 3 * _EXCERPT])[:_EXCERPT]
+def _digests(text: str, compared: bool) -> dict[str, Any]:
+    """Those fields of a page that its text gives: how long it is, how it begins, and two digests.
+
+    The finer digest costs most of the time that reading a page takes, and is made only where pages are compared.
+    """
     words = _WORD.findall(text.lower())[:_MOST_WORDS]
-    digest = blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if words else ""
-    return replace(page, length=len(words), excerpt=excerpt, digest=digest, words=sketch(words) if compared else ())
+    return {
+        "length": len(words),
+        "excerpt": _clean(text[: 3 * _EXCERPT])[:_EXCERPT],
+        "digest": blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if words else "",
+        "words": sketch(words) if compared else (),
+    }
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:

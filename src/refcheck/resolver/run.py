@@ -23,7 +23,6 @@ _NO_PAGE = frozenset(
     {"mailto", "tel", "sms", "javascript", "data", "about", "urn", "info", "news", "irc", "xmpp", "geo"}
 )
 NAMES_DOWN = "our own name server seems to be down: {} not checked, and none is called dead"
-_EXCERPT = 120  # as much of a page's text as is kept in memory
 NETWORK_DOWN = "our own network seems to be down: no link could be checked, and none is called dead"
 
 
@@ -297,8 +296,7 @@ def _lean(status: LinkStatus) -> LinkStatus:
     """Without what only judging needed: a hundred thousand links must fit into memory."""
     evidence = status.evidence
     page = evidence.page
-    if page is not None and (page.words or len(page.excerpt) > _EXCERPT):
-        page = replace(page, words=(), excerpt=page.excerpt[:_EXCERPT])
-    if page is evidence.page and evidence.control is None:
+    if evidence.control is None and (page is None or not page.words):
         return status
+    page = page and replace(page, words=())
     return replace(status, evidence=replace(evidence, page=page, control=None))

@@ -7,7 +7,7 @@ Broder, Kumar, Tomkins, "Sic Transit Gloria Telae", WWW 2004).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -132,12 +132,17 @@ def says_not_found(page: Page, url: str) -> bool:
     """
     if page.length > _MANY_WORDS or is_about(url):
         return False
-    for title in {page.heading, page.title}:
-        # A long text may have a title about what is not found; an error page says so at once.
-        find = _phrases().search if page.length < _LONG else _phrases().match
-        if title and (_title_alone().fullmatch(title) or find(title[:120])):
-            return True
+    # A long text may have a title about what is not found; an error page says so at once.
+    if any(_speaks_of_absence(title, page.length >= _LONG) for title in {page.heading, page.title}):
+        return True
     return page.length < 3 * FEW_WORDS and bool(_phrases().search(page.excerpt[:200]))
+
+
+@lru_cache(maxsize=256)  # one page's title is asked for more than once
+def _speaks_of_absence(title: str, at_once: bool = False) -> bool:
+    """Whether a title says that something is not there; `at_once`: whether it begins so."""
+    find = _phrases().match if at_once else _phrases().search
+    return bool(title) and bool(_title_alone().fullmatch(title) or find(title[:120]))
 
 
 def is_about(url: str) -> bool:
@@ -149,8 +154,8 @@ def is_suspicious(page: Page, asked: str, final: str) -> bool:
     """Whether a page deserves a comparison with a made-up sibling of its own directory."""
     if page.length < FEW_WORDS or is_moved(asked, final) or says_not_found(page, asked):
         return True
-    shown = (page.heading, page.title, page.headline)
-    return any(_phrases().search(title) or titles.wall(title) for title in shown)
+    shown = {page.heading, page.title, page.headline} - {""}
+    return any(_speaks_of_absence(title) or titles.wall(title) for title in shown)
 
 
 def vouches(page: Page, url: str) -> bool:

@@ -13,6 +13,7 @@ No cookies, no credentials, no netrc; a proxy only where the policy names one.
 
 from __future__ import annotations
 
+import http.client
 import socket
 import ssl
 import sys
@@ -21,6 +22,7 @@ import zlib
 from collections import OrderedDict
 from contextlib import suppress
 from datetime import UTC, datetime
+from queue import Empty, Full
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -47,6 +49,7 @@ _LONGEST_TEXT = 300
 class _PlainConnection(HTTPConnection):
     dialler: Dialler
     response_class = Reply
+    putheader = http.client.HTTPConnection.putheader  # urllib3's first looks for its own mark to leave one out
 
     def _new_conn(self) -> socket.socket:
         return _dial(self.dialler, self)
@@ -55,6 +58,7 @@ class _PlainConnection(HTTPConnection):
 class _TlsConnection(HTTPSConnection):
     dialler: Dialler
     response_class = Reply
+    putheader = http.client.HTTPConnection.putheader
 
     def _new_conn(self) -> socket.socket:
         return _dial(self.dialler, self)
@@ -79,8 +83,8 @@ class _Adapter(HTTPAdapter):
         plain = type("_Plain", (_PlainConnection,), {"dialler": dialler})
         tls = type("_Tls", (_TlsConnection,), {"dialler": dialler})
         self._pools: dict[str, tuple[type[HTTPConnectionPool], int]] = {
-            "http": (type("_PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain}), 80),
-            "https": (type("_TlsPool", (HTTPSConnectionPool,), {"ConnectionCls": tls}), 443),
+            "http": (type("_PlainPool", (HTTPConnectionPool,), {"ConnectionCls": plain, "QueueCls": _Stack}), 80),
+            "https": (type("_TlsPool", (HTTPSConnectionPool,), {"ConnectionCls": tls, "QueueCls": _Stack}), 443),
         }
         self._context = context
         self._most, self._size = pools, size
@@ -139,6 +143,38 @@ class _Adapter(HTTPAdapter):
     def build_response(self, req: PreparedRequest, resp: Any) -> Response:
         """The bare answer: no cookies, no history, no guess at an encoding."""
         return _Bare(resp)
+
+
+class _Stack:
+    """The idle connections of a pool; `queue.LifoQueue` without the locks, which one thread does not need."""
+
+    def __init__(self, maxsize: int) -> None:
+        self._items: list[Any] = []
+        self._most = maxsize
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        """The item that was put last.
+
+        Raises:
+            Empty: there is none.
+        """
+        if not self._items:
+            raise Empty
+        return self._items.pop()
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
+        """Adds an item.
+
+        Raises:
+            Full: there is no room for it.
+        """
+        if len(self._items) >= self._most:
+            raise Full
+        self._items.append(item)
+
+    def qsize(self) -> int:
+        """How many there are."""
+        return len(self._items)
 
 
 class _Bare(Response):
@@ -208,9 +244,7 @@ class Transport:
         prepared = PreparedRequest()
         prepared.method, prepared.url = request.method, request.url
         prepared.headers = {**self._headers, **dict(request.headers)}  # type: ignore[assignment]
-        response = self._adapter.send(
-            prepared, stream=True, timeout=request.timeout or self._policy.timeout, proxies=self._proxies
-        )
+        response = self._adapter.send(prepared, stream=True, proxies=self._proxies)  # the deadline is the time-out
         raw: Any = response.raw
         elapsed = round(time.monotonic() - started, 3)
         head: Head = raw._original_response.headers  # as requests itself reads it; urllib3's copy is slow to walk

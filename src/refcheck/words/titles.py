@@ -6,7 +6,7 @@ Tables: `words.data.wall_titles`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from refcheck.model.article import Citation
 from refcheck.words import urls
@@ -40,6 +40,7 @@ def error_page(citation: Citation) -> str:
     return wall(title) or (title if _page_alone(citation) and _bare(_plain(title)) in _phrases("WHOLE") else "")
 
 
+@lru_cache(maxsize=256)  # judging a page asks for its titles more than once
 def wall(title: str) -> str:
     """The words of a page's title that only an error page or a wall bears, "" if none.
 
