@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -84,6 +85,16 @@ def test_a_name_asks_the_language_s_wikipedia() -> None:
     assert "titles=Ren%C3%A9+Balcer" in request.url
     assert "maxlag=5" in request.url
     assert dict(request.headers)["User-Agent"].startswith("refcheck/")
+
+
+def test_servers_are_told_whom_to_write_to() -> None:
+    """The contact goes into every introduction; a User-Agent of the user's own is left as it is."""
+    named = replace(QUICK, contact="ops@example.org")
+    web = Web({EN: (200, page("Otter"))})
+    sources.fetch("wiki:en:Otter", named, web)
+    assert "(ops@example.org)" in dict(web.requests[0].headers)["User-Agent"]
+    assert named.introduction.endswith("; ops@example.org)")
+    assert replace(named, user_agent="mine/1").introduction == "mine/1"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ class Asker:
             "retries": settings["retries"],
             "concurrency": settings["concurrency"],
             "per_host": settings["per-host"],
-            "user_agent": settings["user-agent"] or None,
+            "user_agent": _header(settings["user-agent"]) or None,
         }
         per_host = settings["per-host"] or 3
         hosts = tuple(
@@ -74,6 +74,7 @@ class Asker:
             **{name: value for name, value in plain.items() if value is not None},
             hosts=hosts,
             allow_hosts=tuple(settings["allow-host"]),
+            contact=_header(settings["contact"]),
             wayback=settings["wayback"],
             offline=self._offline,
             save=bool(settings["save"]),
@@ -83,6 +84,11 @@ class Asker:
             replay=getattr(args, "replay", None) or "",
             state=settings["state"],
         )
+
+
+def _header(text: str) -> str:
+    """A text that may stand in a header: one line of ASCII."""
+    return " ".join(text.split()).encode("ascii", "replace").decode()
 
 
 def _told(now: Progress) -> str:

@@ -51,6 +51,7 @@ KEYS: dict[str, Key] = {
     "per-host": Key("count", None, "requests at once to one host"),
     "allow-host": Key("texts", (), "hosts and address ranges that may be reached though not public"),
     "wayback": Key("text", "", "a Wayback-compatible server to ask instead of the Internet Archive"),
+    "contact": Key("text", "", "an address or page of whoever runs refcheck, told to servers as Wikimedia asks"),
     "user-agent": Key("text", "", "how refcheck introduces itself to servers"),
     "state": Key("path", "", "the file that remembers failing links between runs"),
     "save": Key("switch", False, "ask for captures of live links that have none"),

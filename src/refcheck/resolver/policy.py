@@ -37,6 +37,7 @@ class Policy:
     pause that a host may demand (Retry-After) before its links are given up as unknown.  `concurrency` bounds all
     requests at once, `per_host` those to one host, `hosts` sets single hosts apart.
 
+    `user_agent` is how we introduce ourselves, `contact` whom a server's owner may write to.
     `allow_hosts` are host names, addresses and CIDR ranges that may be reached although they are not public.
     `ca_bundle` is a file of certificates to trust in place of the usual ones, `proxy` an HTTP proxy: neither is taken
     from the environment.  `wayback` is a Wayback-compatible server in place of the Internet Archive's.
@@ -55,6 +56,7 @@ class Policy:
     hosts: tuple[tuple[str, HostPolicy], ...] = ()
     redirects: int = 10
     user_agent: str = USER_AGENT
+    contact: str = ""
     allow_hosts: tuple[str, ...] = ()
     ca_bundle: str = ""
     proxy: str = ""
@@ -74,6 +76,13 @@ class Policy:
     body_limit: int = 262_144
     # Names that resolve wherever there is a network: asked only to tell a missing host from a missing network.
     canaries: tuple[str, ...] = ("www.wikipedia.org", "archive.org", "www.iana.org")
+
+    @property
+    def introduction(self) -> str:
+        """The User-Agent for the servers of links: what the user says, else our name and how to reach the user."""
+        if self.user_agent != USER_AGENT or not self.contact:
+            return self.user_agent
+        return f"{USER_AGENT[:-1]}; {self.contact})"
 
     def host(self, name: str) -> HostPolicy:
         """What holds for a host; a setting for `example.org` holds for its subdomains as well."""

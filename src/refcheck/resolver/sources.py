@@ -183,7 +183,8 @@ def _user_agent(policy: Policy) -> str:
     """Wikimedia's policy: a name of its own and who is behind it; a browser's name would be a lie there."""
     if policy.user_agent != USER_AGENT:
         return policy.user_agent
-    return f"refcheck/{__version__} (reads one article for an editor who checks its references) python-requests"
+    who = policy.contact or "reads one article for an editor who checks its references"
+    return f"refcheck/{__version__} ({who}) python-requests"
 
 
 def _check_status(source: str, answer: Answer) -> None:

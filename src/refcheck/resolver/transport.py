@@ -205,7 +205,7 @@ class Transport:
         )
         self._proxies = {"http": policy.proxy, "https": policy.proxy} if policy.proxy else None
         self._headers = {
-            "User-Agent": policy.user_agent,
+            "User-Agent": policy.introduction,
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "en,*;q=0.5",
             "Accept-Encoding": "gzip, deflate",

@@ -131,7 +131,7 @@ def question(server: Server, url: str, closest: datetime | None, limit: int, pol
     """
     query = _query(
         url=url.partition("#")[0].replace("*", "%2A"),  # a star would ask for everything below
-        user_agent=policy.user_agent,
+        user_agent=policy.introduction,
         filters=["statuscode:200"],
         sort="closest" if closest else None,
         closest=f"{closest:%Y%m%d%H%M%S}" if closest else None,
