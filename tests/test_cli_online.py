@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from support.badserver import BadServer
 
 REFCHECK = Path(sys.executable).with_name("refcheck")
 
@@ -75,3 +78,35 @@ def test_an_interrupted_asking_prints_what_is_known(tmp_path: Path) -> None:
     records = [json.loads(line) for line in out.splitlines()]
     assert records[0]["type"] == "article"
     assert records[-1]["complete"] is False
+
+
+def test_each_finding_brings_its_reason_and_its_proof(tmp_path: Path) -> None:
+    """A person reads what is wrong, what was asked and what was answered, beneath the reference it stands in."""
+    with BadServer() as server:
+        address = f"http://127.0.0.1:{server.port}"
+        links = ["/nothing", "/to-home", "/cloudflare", "/anchors#gone", "/live"]
+        text = "".join(
+            f"Fact.<ref>{{{{cite web |url={address}{link} |title=History of the valley |website=A}}}}</ref>\n"
+            for link in links
+        )
+        path = tmp_path / "a.wiki"
+        path.write_text(text + "\n== References ==\n{{reflist}}\n", encoding="utf8")
+        words = command(path, address, "--select", "link")
+        words[words.index("jsonl")] = "text"
+        done = subprocess.run(words, capture_output=True, text=True, timeout=50, env={**os.environ, "COLUMNS": "300"})
+    told = [line.strip() for line in done.stdout.splitlines()]
+    assert done.returncode == 1, done.stderr
+    for line in (
+        "✗ error  The link is failing now: the server says that there is no such page (404)  dead-link LK101",
+        "▲ warning  The page is probably gone: the page leads to the front page of 127.0.0.1; failing now  soft-404-link LK102",
+        "• note  The link could not be verified: a bot wall stands before the page  unverified-link LK103",
+        "• note  The page is there, but no part of it is called “#gone”  missing-fragment LK107",
+    ):
+        assert line in told
+    proofs = [line.partition(" UTC: ")[2] for line in told if " UTC: " in line]
+    assert f"GET {address}/nothing → 404" in proofs
+    assert f"GET {address}/to-home → 302, leads to {address}/" in proofs
+    assert f"GET {address}/cloudflare → 403 (cf-mitigated: challenge)" in proofs
+    assert [line for line in told if line.startswith("Reference ")] == [
+        f"Reference {n}  line {n}" for n in (1, 2, 3, 4)
+    ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from refcheck.model.article import CitedPage
 from refcheck.model.evidence import LinkState
 from refcheck.resolver import Progress, Statuses, resolve
 from refcheck.resolver.conversation import Answer, Request
@@ -19,7 +22,7 @@ from resolver.playing import Web, answer
 from support.badserver import ROUTES, STATUSES, BadServer, lookup
 
 QUICK = Policy(
-    timeout=1.0,
+    timeout=2.5,
     retries=1,
     backoff=0.02,
     longest_wait=1.5,
@@ -222,14 +225,15 @@ def test_every_route_of_the_server_is_a_row() -> None:
     """No misbehaviour of the server goes unjudged (the middle of a chain and mere targets apart)."""
     targets = {
         "/facts",
+        "/by-line",
         "/anchors",
         "/collect",
         "/errors/PageNotFound.aspx",
         "/loop-2",
         "/to-https-self",
         "/refresh-back",
+        "/with%20space%7Cand%F6",  # asked with its blanks
     }
-    targets.add("/with%20space%7Cand%F6")  # asked with its blanks
     assert {path for path in ROUTES if not path.startswith("/chain-")} - targets <= set(TABLE)
 
 
@@ -279,7 +283,6 @@ def test_one_request_for_all_links_to_a_page(server: BadServer) -> None:
 def test_one_slow_host_holds_nobody_up(server: BadServer) -> None:
     """A host that never answers, one whose name takes long, and a working one: the working one is not kept waiting."""
     import time
-    from dataclasses import replace
 
     def slowly(host: str, port: int, *more: Any) -> Any:
         if host == "slow-name.test":
@@ -298,12 +301,37 @@ def test_one_slow_host_holds_nobody_up(server: BadServer) -> None:
 def test_a_name_server_that_does_not_answer_is_waited_for_in_bounds(server: BadServer) -> None:
     """The time-out of a request bounds the look-up of its name as well."""
     import time
-    from dataclasses import replace
 
     policy = replace(QUICK, retries=0, timeout=0.2)
     url = f"http://silent.test:{server.port}/live"
     status = resolve([url], policy, send=Transport(policy, lambda *_: time.sleep(1.0)))[url]
     assert (status.state, status.reason) == (LinkState.UNKNOWN, "name-server-failed")
+
+
+def test_what_citations_say_is_held_against_the_page(server: BadServer) -> None:
+    """The part, the title and the day that citations name are looked for on the page itself."""
+    pytest.importorskip("htmldate")
+    url = f"http://cited.test:{server.port}"
+    pages = [
+        CitedPage(f"{url}/by-line#gone", titles=("A bridge falls", "Budget speech transcript"), dated=True),
+        CitedPage(f"{url}/anchors#there", titles=("Budget speech transcript",)),
+    ]
+    policy = Policy(timeout=5, retries=0, no_cache=True, captures=False, allow_hosts=("127.0.0.1",))
+    dated, there = (status.evidence.page for status in resolve(pages, policy, send=Transport(policy, look)).values())
+    assert dated is not None
+    assert there is not None
+    assert (dated.published, dated.guessed) == (date(2012, 5, 3), True)
+    assert (dated.missing, dated.absent) == (("gone",), ("Budget speech transcript",))
+    assert (there.anchors, there.missing, there.absent) == (("there",), (), ("Budget speech transcript",))
+    assert there.published is None
+
+
+def test_a_page_is_asked_anew_for_a_part_that_nobody_asked_for(server: BadServer, tmp_path: Path) -> None:
+    """What the cache knows of a page does not answer whether it has another part; once asked, it does."""
+    policy = replace(QUICK, no_cache=False, cache_dir=str(tmp_path))
+    url = f"http://parts.test:{server.port}/anchors"
+    cached = [ask(server, [link], policy)[link].cached for link in (url, f"{url}#gone", f"{url}#gone", url)]
+    assert cached == [False, False, True, True]
 
 
 def test_no_cookie_and_no_credential_is_sent(server: BadServer) -> None:
@@ -332,8 +360,6 @@ def test_a_host_that_is_to_be_skipped_is_not_asked(server: BadServer) -> None:
 
 def test_recording_can_be_replayed(server: BadServer, tmp_path: Path) -> None:
     """A replay gives the verdicts of the recorded run without a single request."""
-    from dataclasses import replace
-
     urls = [f"http://tape{n}.test:{server.port}{path}" for n, path in enumerate(["/live", "/nothing", "/sorry"])]
     urls.append("mailto:a@b.test")
     tape = str(tmp_path / "tape.jsonl")
@@ -349,9 +375,6 @@ def test_recording_can_be_replayed(server: BadServer, tmp_path: Path) -> None:
 
 def test_three_failures_days_apart_make_a_link_dead_for_good(tmp_path: Path) -> None:
     """The state file counts failures that lie days apart; a success forgets them."""
-    from dataclasses import replace
-    from datetime import timedelta
-
     url = "http://gone.example/a"
     day = [0.0]
     works = [False]
@@ -375,8 +398,6 @@ def test_three_failures_days_apart_make_a_link_dead_for_good(tmp_path: Path) -> 
 
 def test_fresh_evidence_is_taken_from_the_cache(server: BadServer, tmp_path: Path) -> None:
     """What was asked a moment ago is not asked again, unless the user wants it anew."""
-    from dataclasses import replace
-
     policy = replace(QUICK, no_cache=False, cache_dir=str(tmp_path))
     url = f"http://cached.test:{server.port}/live"
     first = ask(server, [url], policy)[url]
@@ -406,8 +427,6 @@ def test_interruption_keeps_what_is_known() -> None:
         if now.done >= 3 and not pressed:
             pressed.append(now)
             raise KeyboardInterrupt
-
-    from dataclasses import replace
 
     policy = replace(QUICK, hosts=(("a.example", HostPolicy(1, pause=0.06)),))
     statuses = resolve([f"http://a.example/{n}" for n in range(40)], policy, progress=progress, send=send)

@@ -246,6 +246,7 @@ ROUTES: dict[str, Row] = {
     "/with%20space%7Cand%F6": Row(page()),
     f"/long/{'a' * 2000}": Row(page()),
     "/latin1": Row(lambda talk: talk.answer(200, "<title>Caf\xe9</title>".encode("latin-1"), media="text/html; charset=iso-8859-1")),
+    "/by-line": Row(page("A bridge falls", f"</p><p class=byline>Published: May 3, 2012</p><p>{PROSE}")),
     "/anchors": Row(page(text=f'<b id="there">here</b> {PROSE}')),
     # HEAD and GET differ; .pdf makes the probe ask HEAD first
     **{f"/head-{code}.pdf": Row(media("application/pdf"), status(code)) for code in (403, 404, 405, 415, 500, 501, 502, 503)},
