@@ -31,7 +31,7 @@ _LONGEST_GUESS = 100_000
 _FEW_WORDS = 30  # a page with fewer may be filled by scripts
 _NOT_EMPTY = 8  # a page with fewer (a picture, a frame) says nothing of its title
 _SCRIPT_ONLY = 10
-_NEXT_TOANYTHING = 0.2
+_NEXT_TO_NOTHING = 0.2
 _MOST_TITLES = 20
 _AT_ONCE = 10.0  # seconds after which a page that leads on is one that can be read
 _WORD = re.compile(r"[^\W\d_]+")
@@ -125,11 +125,11 @@ def _absent(page: Page, root: Any, titles: tuple[str, ...]) -> Iterator[str]:
     text = ""
     for title in titles[:_MOST_TITLES]:
         found = agreement(title, page.title, page.heading, page.headline, page.site)
-        if found is not None and found > _NEXT_TOANYTHING:
+        if found is not None and found > _NEXT_TO_NOTHING:
             continue
         text = text or " ".join(fragments.visible(root))
         found = agreement(title, text)
-        if found is not None and found <= _NEXT_TOANYTHING:
+        if found is not None and found <= _NEXT_TO_NOTHING:
             yield title
 
 
