@@ -5,7 +5,8 @@ A patch is offered only when all of this holds; a fix that breaks it is refused 
 - the patched text parses into as many footnote markers as before, and each marker leads to the source it led to
   (merged references: to the one they were merged into);
 - what each reference says is what it said, but for the edits made inside it;
-- no rule and no Cite error is reported more often than before, and what a fix was offered for is gone;
+- no rule and no Cite error is reported more often than before (but two references that are mended may turn out to be
+  the same), and what a fix was offered for is gone;
 - fixing the result once more changes nothing;
 - text outside the edits is the same, character by character.
 """
@@ -18,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from refcheck.model.article import Article, Reference
-from refcheck.model.finding import Edit, Finding, Fix, Report, Safety
+from refcheck.model.finding import Edit, Family, Finding, Fix, Report, Safety
 from refcheck.model.text import Format
 from refcheck.parser import parse
 from refcheck.pipeline import judge
@@ -74,6 +75,7 @@ def mend(
         return Patch(before, before, (), ())
     applied: list[Finding] = []
     refused: list[Refusal] = []
+    kept_back: list[Refusal] = []
     barred: set[str] = set()
     for _ in range(MAX_PASSES if offers is None else 1):
         found = tuple(_everywhere(report.article, f) for f in (report.findings if offers is None else offers))
@@ -81,8 +83,6 @@ def mend(
         offered = [f for f in found if f.fix is not None and f.fix.safety in allowed]
         offered = [f for f in offered if f.fingerprint not in barred]
         wanted, kept_back = _allowed_by_etiquette(report.article, offered)
-        refused += [r for r in kept_back if r.finding.fingerprint not in barred]
-        barred |= {r.finding.fingerprint for r in kept_back}
         taken, result, broken = _prove(report, wanted, again)
         refused += broken
         barred |= {r.finding.fingerprint for r in broken}
@@ -90,6 +90,7 @@ def mend(
             break
         applied += taken
         report = result
+    refused += kept_back  # as they stand after the last pass: a fix may have changed what they are about
     if not cosmetic and all(f.fix is not None and f.fix.cosmetic for f in applied):
         refused += [Refusal(f, "cosmetic, and there is nothing else to change") for f in applied]
         return Patch(before, before, (), tuple(refused))
@@ -247,7 +248,11 @@ def _said(article: Article, reference: Reference, edits: Sequence[Edit]) -> str:
     """What a reference says once the edits inside it are made."""
     if reference.body_start >= 0:
         return _body_after(article, reference.body_start, reference.body_end, edits)
-    return _body_after(article, reference.start, reference.end, edits) if reference.start >= 0 else ""
+    if not reference.defined:
+        return f"\0{reference.name}"
+    # A template: what is put right before or behind it does not belong to it.
+    inside = [edit for edit in edits if reference.start < edit.end and edit.start < reference.end]
+    return _body_after(article, reference.start, reference.end, inside) if reference.start >= 0 else ""
 
 
 def _body_after(article: Article, start: int, end: int, edits: Sequence[Edit]) -> str:
@@ -263,12 +268,20 @@ def _body_after(article: Article, start: int, end: int, edits: Sequence[Edit]) -
 
 
 def _not_cured(old: Report, new: Report, fixes: Sequence[Fix]) -> str:
-    """Each fix must mend what it was offered for, or it would be offered and made again and again."""
+    """Each fix must mend what it was offered for, or it would be offered and made again and again.
+
+    A merge may reveal another one; each leaves fewer references, so that they end.
+    """
     made = {id(fix) for fix in fixes}
-    taken = Counter(f.rule for f in old.findings if id(f.fix) in made)
+    taken = Counter(f.rule for f in old.findings if id(f.fix) in made and f.family is not Family.DUPLICATE)
     before, after = Counter(f.rule for f in old.findings), Counter(f.rule for f in new.findings)
     failed = [rule for rule, number in taken.items() if after[rule] > before[rule] - number]
     return f"it would not mend what it was made for: {min(failed)}" if failed else ""
+
+
+def _counted(report: Report) -> Counter[str]:
+    """How often each rule is reported; that two references turn out to be one source is no trouble."""
+    return Counter(f.rule for f in report.findings if f.family is not Family.DUPLICATE)
 
 
 def _new_trouble(old: Report, new: Report) -> str:
@@ -276,7 +289,7 @@ def _new_trouble(old: Report, new: Report) -> str:
     faults = Counter(f.kind for f in new.article.faults) - Counter(f.kind for f in old.article.faults)
     if faults:
         return f"it would bring a new fault: {min(faults)}"
-    rules = Counter(f.rule for f in new.findings) - Counter(f.rule for f in old.findings)
+    rules = _counted(new) - _counted(old)
     if rules:
         return f"it would bring a new finding: {min(rules)}"
     return ""

@@ -220,11 +220,13 @@ def url_fix(field: Field | None) -> Fix | None:
 
 
 def date_added(citation: Citation, field: Field | None) -> Fix | None:
-    """Adds the day that the address of the archived copy holds."""
+    """Adds the day that the address of the archived copy holds, unless that is before the date of the source."""
     from refcheck.words.cs1urls import wayback_day
 
     day = wayback_day(field.raw) if field is not None else None
     if field is None or day is None or field.outer_end < 0 or citation.field("archive-date"):
+        return None
+    if _is_before(day, citation):
         return None
     text = f" |archive-date={_written(day, citation)}"
     return Fix("Add |archive-date= from the address", (Edit(field.end, field.end, text),), Safety.SAFE)
@@ -272,9 +274,15 @@ def url_added(field: Field | None) -> Fix | None:
     return Fix("Add |url= from the archived copy's address", (edit,), Safety.SAFE)
 
 
+def _is_before(day: str, citation: Citation) -> bool:
+    """Whether a capture's day is before the source's: one of the two is wrong, and no other day mends that."""
+    dated = citation.date
+    return dated is not None and dated.first is not None and day < f"{dated.first:%Y%m%d}"
+
+
 def timestamp_fix(citation: Citation, field: Field | None, day: str) -> Fix | None:
-    """The day of the capture in the style of the date that stands there."""
-    if field is None:
+    """The day of the capture in the style of the date that stands there, unless it is before that of the source."""
+    if field is None or _is_before(day, citation):
         return None
     try:
         text = _written(day, citation)

@@ -99,6 +99,8 @@ def _objection(article: Article, references: Sequence[Reference], tags: Sequence
     for tag in tags:
         if tag.kind != "ref":
             return "one of them is not a plain <ref>"
+        if tag.name.isdecimal():
+            return "one of them has a name of digits, which MediaWiki refuses"
         if tag.in_reference:
             return "one of them stands inside another reference"
         attributes = {name for name, *_ in tag.attributes}

@@ -62,6 +62,8 @@ def rescue(article: Article, citation: Citation, capture: Capture, *, dead: bool
     place = place_of(article, citation)
     if place is None or not (citation.url or citation.chapter_url):
         return "there is no link that could be followed by its archived copy"
+    if _is_earlier(capture, citation):
+        return "the capture is from before the date of the source"
     if citation.style is CitationStyle.TEMPLATE:
         names = _names(citation)
         if names is None:
@@ -100,6 +102,8 @@ def other_copy(article: Article, citation: Citation, capture: Capture) -> Fix | 
     field = citation.field("archive-url")
     if field is None or field.start < 0 or field.raw != field.value or capture.url == field.value:
         return None
+    if _is_earlier(capture, citation):
+        return None
     if not citation.template and citation.archive_date is None:
         return None
     address = _address(capture, citation.url or citation.chapter_url)
@@ -114,6 +118,12 @@ def other_copy(article: Article, citation: Citation, capture: Capture) -> Fix | 
         edits = [Edit(field.start, field.end, address + more)]
     written = dates.write(capture.captured.date(), style="dmy")
     return Fix(f"put the capture of {written} in its place", tuple(sorted(edits)), Safety.SAFE)
+
+
+def _is_earlier(capture: Capture, citation: Citation) -> bool:
+    """Whether a copy was made before the source appeared: it cannot show what is cited, or the date is wrong."""
+    dated = citation.date
+    return dated is not None and dated.first is not None and capture.captured.date() < dated.first
 
 
 def other_copy_for(article: Article, citation: Citation, statuses: Mapping[str, LinkStatus]) -> Fix | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from refcheck.model.article import Citation, CitationStyle, Reference
 from refcheck.model.finding import Severity
@@ -22,6 +24,7 @@ MOST = 12  # characters that may stand beside the address: "[1]", "PDF", a full 
         Bad("It rained.<ref>http://example.com/rain</ref>"),
         Bad("It rained.<ref>[http://example.com/rain]</ref>"),
         Bad("It rained.<ref>[http://example.com/rain http://example.com/rain].</ref>"),
+        Bad("It rained.<ref>http://example.com/a {{dead link|date=May 2019}}</ref>"),
         Good("It rained.<ref>[http://example.com/rain Rain in May]</ref>"),
         Good("It rained.<ref>Smith, “Rain”, http://example.com/rain</ref>"),
         Good("It rained.<ref>{{cite web |title=T |url=http://example.com/rain}}</ref>"),
@@ -42,8 +45,16 @@ def bare_url_reference(reference: Reference, context: Context) -> Iterator[Probl
     body = context.text[reference.body_start : reference.body_end]
     for citation in bare:
         body = body.replace(citation.url, "")
+    if "{{" in body:
+        body = _marks().sub("", body)
     if sum(map(str.isalpha, body)) <= MOST and "{{" not in body:
         yield Problem.at(bare[0], "the reference is only an address", url=bare[0].url)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """What says something of the link, not of the source."""
+    return re.compile(r"\{\{\s*(?:dead ?link|webarchive|cbignore)\b[^{}]*\}\}", re.I)
 
 
 def _is_bare(citation: Citation) -> bool:

@@ -34,8 +34,9 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
     The Cite extension refuses such names, because they would collide with the numbers it gives itself.  The
     reuses of the reference then show an error.
 
-    Fix safety: safe where the name is not reused: it becomes `ref-` and the number, unless that is taken.  Where it
-    is reused, the page shows errors in place of markers; the change that brings them back is for a person to make.
+    Fix safety: safe where the name stands only once: it becomes `ref-` and the number, unless that is taken.  Where it
+    is reused or defined twice, the page shows errors in place of markers; the change that brings them back is for a
+    person to make.
 
     Sources: the Cite extension's `cite_error_ref_numeric_key`.
     """
@@ -52,8 +53,8 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
         fix = None
         if new not in names:
             edits = tuple(Edit(start, end, new) for _, start, end in uses)
-            reused = any(tag.body_start < 0 for tag, _, _ in uses)
-            fix = Fix(f"rename the reference to {new}", edits, Safety.MANUAL if reused else Safety.SAFE)
+            alone = len(uses) == 1 and uses[0][0].body_start >= 0 and not uses[0][0].in_list
+            fix = Fix(f"rename the reference to {new}", edits, Safety.SAFE if alone else Safety.MANUAL)
         tag, start, end = uses[0]
         reference = context.lookup((tag.list, tag.group, tag.number))
         yield Problem(start, end, f'the reference name "{value}" is only a number', reference=reference, fix=fix)
