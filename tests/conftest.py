@@ -6,9 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from services.mediawiki import mediawiki  # noqa: F401  (a fixture)
 from services.pywb import pywb  # noqa: F401  (a fixture)
+
+# A busy machine is no fault of a property; tests of speed measure the processor's time themselves.
+settings.register_profile("refcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("refcheck")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
