@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 Some = TypeVar("Some")
@@ -62,7 +63,14 @@ def _refuse(made: object, name: str, value: object = None) -> NoReturn:
 
 
 def _compared(made: Any) -> tuple[Any, ...]:
-    return tuple(getattr(made, one.name) for one in fields(made) if one.compare)
+    found: tuple[Any, ...] = _fields_of(made.__class__)(made)
+    return found
+
+
+@cache
+def _fields_of(cls: Any) -> Callable[[Any], Any]:
+    """What reads the fields of a class that count in comparisons: all at once, as records are compared often."""
+    return attrgetter(*[one.name for one in fields(cls) if one.compare])
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

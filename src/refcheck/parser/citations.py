@@ -46,7 +46,9 @@ def from_fields(
         value = {name: field.value for name, field in held.items() if field.value}
     else:
         value = {field.name: field.value for field in fields if field.value}
-    ids = tuple([(name, read) for name, read in value.items() if name in IDENTIFIERS])
+    ids: tuple[tuple[str, str], ...] = ()
+    if not IDENTIFIERS.isdisjoint(value):
+        ids = tuple([(name, read) for name, read in value.items() if name in IDENTIFIERS])
     get = value.get
     title, chapter, work = _titles(kind, value)
     authors = _people(value, "last", "first") or _listed(value, "vauthors", "authors")
@@ -138,9 +140,11 @@ def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
     """The persons of one list, `Last, First`; as CS1 does, one missing number is got over, two end the list."""
     names: list[str] = []
     missed = 0
-    if f"{last}1" not in value and f"{first}1" not in value and f"{last}2" not in value:
+    numbered = _numbered(last, first)
+    (last1, first1), (last2, _) = numbered[:2]
+    if last1 not in value and first1 not in value and last2 not in value:
         return ()
-    for family_name, given_name in _numbered(last, first):
+    for family_name, given_name in numbered:
         family, given = value.get(family_name), value.get(given_name)
         if family is None and given is None:
             missed += 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from refcheck.errors import RuleError
 from refcheck.model.article import Article, Citation, Reference
 from refcheck.model.finding import Family, Finding
-from refcheck.reporter.registry import Entry, entries, load, matches
+from refcheck.reporter.registry import Entry, entries, load
 from refcheck.reporter.rule import UNUSED_IGNORES, Context, Problem
 from refcheck.reporter.selection import Found, Selection, silence
 
@@ -45,10 +45,13 @@ def find(
     silenced = 0
     if selection.honour_comments and article.comments:
         said, silenced, unused = silence(article, said)
-        ran = [entry for rules in by_subject.values() for entry in rules]
-        context.memo[UNUSED_IGNORES] = [
-            (ignore.comment_start, ignore.comment_end, ignore.word) for ignore in unused if _judged(ignore.word, ran)
-        ]
+        if unused:
+            ran, known = _words(entry for rules in by_subject.values() for entry in rules), _words(entries())
+            context.memo[UNUSED_IGNORES] = [
+                (ignore.comment_start, ignore.comment_end, ignore.word)
+                for ignore in unused
+                if _judged(ignore.word, ran, known)
+            ]
         run = _Run(context)
         run.ask_all({"Article": last})
         said = [*said, *run.found]
@@ -60,9 +63,18 @@ def find(
 _place = attrgetter("start", "end", "code", "message")
 
 
-def _judged(word: str, ran: Sequence[Entry]) -> bool:
+def _judged(word: str, ran: frozenset[str], known: frozenset[str]) -> bool:
     """Whether the run could have found what a comment ignores: its rule ran, or there is no such rule."""
-    return any(matches(entry, (word,)) for entry in ran) or not any(matches(entry, (word,)) for entry in entries())
+    spoken = (word, word.upper())
+    return not ran.isdisjoint(spoken) or known.isdisjoint(spoken)
+
+
+def _words(rules: Iterable[Entry]) -> frozenset[str]:
+    """Every word that speaks of one of the rules, as in `matches`; codes and their beginnings in capitals."""
+    words = {"all"}
+    for entry in rules:
+        words |= {entry.name, entry.family, *[entry.code[:end] for end in range(1, len(entry.code) + 1)]}
+    return frozenset(words)
 
 
 #: What an error is said to be in while a citation's rules are sought.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from refcheck.model.article import Article, Reference
@@ -17,6 +18,7 @@ from refcheck.model.record import Record, record
 from refcheck.reporter.registry import Entry, entries, matches
 from refcheck.reporter.rule import Problem
 from refcheck.words.patterns import later
+from refcheck.words.places import Places
 
 _IGNORE = later(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
 
@@ -70,22 +72,23 @@ class Ignore(Record):
 def ignores(article: Article) -> tuple[Ignore, ...]:
     """The ignore comments of an article with the range that each silences."""
     found = []
+    references = Places([(reference.start, reference.end) for reference in article.references])
     for comment in article.comments:
         match = _IGNORE.match(comment.text)
         if not match:
             continue
-        start, end = _range(article, comment.start, comment.end)
+        start, end = _range(article, references, comment.start, comment.end)
         found.append(
             Ignore((match[1] or "all").lower(), (match[2] or "").strip(), start, end, comment.start, comment.end)
         )
     return tuple(found)
 
 
-def _range(article: Article, start: int, end: int) -> tuple[int, int]:
+def _range(article: Article, references: Places, start: int, end: int) -> tuple[int, int]:
     """What a comment at [start, end) silences: its reference, else its line, else the block after its own line."""
-    for reference in article.references:
-        if reference.start <= start and end <= reference.end:
-            return reference.start, reference.end
+    around = references.first(start)
+    if around >= 0 and end <= references.ranges[around][1]:
+        return references.ranges[around]
     text = article.document.text
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
@@ -110,19 +113,22 @@ def silence(article: Article, said: Sequence[Found]) -> tuple[Sequence[Found], i
     comments = ignores(article)
     if not comments:
         return said, 0, ()
+    by_word: dict[str, list[Ignore]] = {}
+    for comment in sorted(comments, key=attrgetter("start")):
+        by_word.setdefault(comment.word, []).append(comment)
+    places = {word: Places([(one.start, one.end) for one in some]) for word, some in by_word.items()}
     heard, used = [], set()
     for one in said:
-        hit = next((c for c in comments if _speaks_of(c, one)), None)
-        if hit is None:
-            heard.append(one)
+        offsets = [one.problem.start] if one.reference is None else [one.problem.start, one.reference.start]
+        hits = [
+            by_word[word][number]
+            for word in ("all", one.entry.name, one.entry.code.lower(), one.entry.family)
+            if word in places
+            for offset in offsets
+            if (number := places[word].first(offset)) >= 0
+        ]
+        if hits:
+            used.add(min(hits, key=attrgetter("comment_start")))
         else:
-            used.add(hit)
+            heard.append(one)
     return heard, len(said) - len(heard), tuple(c for c in comments if c not in used)
-
-
-def _speaks_of(ignore: Ignore, one: Found) -> bool:
-    if ignore.word not in ("all", one.entry.name, one.entry.code.lower(), one.entry.family):
-        return False
-    return ignore.start <= one.problem.start < ignore.end or (
-        one.reference is not None and ignore.start <= one.reference.start < ignore.end
-    )

@@ -137,7 +137,7 @@ class _Claims:
         self._text = article.document.text
         self._by_reference: dict[tuple[int, str, int], list[Claim]] | None = None
         self._dates: dict[Where, list[tuple[tuple[int, str, int], int]]] = {}
-        self._latest: dict[Claim, int] = {}
+        self._latest: dict[int, int] = {}
 
     def contradicting(self, reference: Reference, stated: CitedDate) -> Clue | None:
         """The clue of the claims that speak of a year after the stated date; None where any of them fits it."""
@@ -161,9 +161,9 @@ class _Claims:
 
     def _latest_year(self, claim: Claim) -> int:
         """The latest year that a claim names, 0 where it names none; several sources of one claim ask for it."""
-        latest = self._latest.get(claim)
+        latest = self._latest.get(id(claim))
         if latest is None:
-            latest = self._latest[claim] = latest_year(_written(self._text, claim))
+            latest = self._latest[id(claim)] = latest_year(_written(self._text, claim))
         return latest
 
     def _gather(self) -> None:

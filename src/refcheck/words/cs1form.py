@@ -88,6 +88,9 @@ class Form:
                 self._read(place, mark, held=True, shown=True)
             elif mark.name or mark.key.isdecimal():  # else it stands in an archive's template behind the citation
                 self._read(place, mark.name, mark.held, mark.shown)
+        unknown = [given[place] for place in self.unknown]
+        # Whether nothing at all is written behind any name.
+        self.empty = not (self.at or self.people or any(isinstance(mark, str) or mark.held for mark in unknown))
 
     def _read(self, place: int, written: str, held: bool, shown: bool) -> None:
         slot = parameter(written, self.kind)
@@ -111,12 +114,6 @@ class Form:
     def __contains__(self, name: str) -> bool:
         """Whether a field is set."""
         return name in self.at
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing at all is written behind any name."""
-        marks = [self.given[place] for place in self.unknown]
-        return not (self.at or self.people or any(isinstance(mark, str) or mark.held for mark in marks))
 
     def written(self, field: str | int) -> str:
         """The name as it is written of a field that is set, or of the parameter at a place."""

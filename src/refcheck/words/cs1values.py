@@ -57,15 +57,25 @@ _ONE_OF = (_PAGES, ("quote-page", "quote-pages"), ("season", "series-number"), (
 
 def _characters(r: Reading, _: str) -> None:
     """What may be wrong with any value: a character that cannot be seen, punctuation, a missing pipe."""
+    given = r.citation.fields
+    people = [(part, given[place]) for part, places in r.form.people.items() for place in places.values()]
+    values = [*r.values.values(), *[shown(field) for _, field in people], ""]
+    # Most citations have nothing of that, and one look at all values costs less than one at each.
+    whole = "|".join(values)
+    if whole.isprintable() and not (
+        "=" in whole or ",|" in whole or ";|" in whole or ":|" in whole or "\ufffd" in whole
+    ):
+        return
     for name, value in r.values.items():
-        if value[-1] in ",;:" or "=" in value or not value.isprintable() or "\ufffd" in value:
+        if _is_odd(value):
             _odd(r, name, value, r.field(name))
-    for part, places in r.form.people.items():
-        for place in places.values():
-            field = r.citation.fields[place]
-            value = shown(field)
-            if value and (value[-1] in ",;:" or "=" in value or not value.isprintable() or "\ufffd" in value):
-                _odd(r, part, value, field)
+    for part, field in people:
+        if _is_odd(value := shown(field)):
+            _odd(r, part, value, field)
+
+
+def _is_odd(value: str) -> bool:
+    return bool(value) and (value[-1] in ",;:" or "=" in value or not value.isprintable() or "\ufffd" in value)
 
 
 def _odd(r: Reading, name: str, value: str, field: Field) -> None:

@@ -52,10 +52,25 @@ def wall(title: str) -> str:
     parts = _phrases("PARTS")
     if _bare(lower) in parts or lower in parts:
         return title
+    # Most titles neither begin nor end with a word that a wall begins or ends with.
+    first, last = lower.split(" ", 1)[0], lower.rsplit(" ", 1)[-1]
+    if not ("|" in lower or "»" in lower or _edge(first) in _edges(0) or _edge(last) in _edges(-1)):
+        return ""
     if not any(mark in lower for mark in _MARKS):
         return ""
     pieces = _re(_SEPARATOR).split(lower)
     return next((piece for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 and _bare(piece) in parts), "")
+
+
+def _edge(word: str) -> str:
+    """A word at the edge of a title without the marks that may stand there."""
+    return word.strip(" .…!?。！？\"'“”[](){}<>*-–—:•·")
+
+
+@cache
+def _edges(at: int) -> frozenset[str]:
+    """The first (0) or last (-1) words of the phrases; "" stands for a lonely mark, behind which anything may come."""
+    return frozenset({_edge(phrase.split(" ")[at]) for phrase in _phrases("PARTS")} | {""})
 
 
 def _plain(title: str) -> str:

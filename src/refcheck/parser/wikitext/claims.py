@@ -15,6 +15,8 @@ _MARKS = ".!?…"
 _TAIL = _MARKS + "'\"”)’»"
 #: Nobody writes longer sentences; looking no further back keeps the search linear.
 _LONGEST = 3000
+#: Many markers in one sentence or row share its beginning; no reader of claims shall read it whole for each.
+_FARTHEST = 6000
 _MOST_STEPS = 60
 _MARK = 6  # a full stop, a quote and a bracket before a marker
 
@@ -70,7 +72,7 @@ class Claims:
                 again = self._sentence(start, place, -1)
             self.sentence = place, again
             start = again
-        return _claim(kind, start, place)
+        return _claim(kind, max(start, place - _FARTHEST), place)
 
     def _kind_of_field(self, place: int) -> ClaimKind:
         number = bisect_right(self.starts, place) - 1

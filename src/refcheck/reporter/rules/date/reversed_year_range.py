@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.model.text import Format, Span
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.places import Places
 from refcheck.words.sequences import backward_ranges, counts_before_era
 
 
@@ -38,30 +40,22 @@ def reversed_year_range(article: Article, context: Context) -> Iterator[Problem]
 
     Sources: Wikipedia:Manual of Style, dates and numbers (ranges).
     """
+    before_era: dict[int, bool] = {}
     for found in backward_ranges(context.text, context.today.year):
-        place = _place(article, found.start)
-        if place is None or counts_before_era(context.text, *place) or _hidden(article, found.start):
+        blocks, hidden = context.once(_places)
+        number = blocks.first(found.start)
+        if number < 0 or hidden.first(found.start) >= 0:
             continue
-        message = f"the range runs backwards from {found.first} to {found.last}"
-        yield Problem.at(Span(found.start, found.end), message)
+        if number not in before_era:
+            before_era[number] = counts_before_era(context.text, *blocks.ranges[number])
+        if not before_era[number]:
+            message = f"the range runs backwards from {found.first} to {found.last}"
+            yield Problem.at(Span(found.start, found.end), message)
 
 
-def _place(article: Article, at: int) -> tuple[int, int] | None:
-    """The paragraph or list item that a place stands in."""
-    for paragraph in article.paragraphs:
-        if paragraph.start <= at < paragraph.end:
-            return paragraph.start, paragraph.end
-    for block in article.lists:
-        for item in block.items if block.start <= at < block.end else ():
-            if item.start <= at < item.end:
-                return item.start, item.end
-    return None
-
-
-def _hidden(article: Article, at: int) -> bool:
-    """Whether a place is inside a reference, template or comment."""
-    return any(
-        thing.start <= at < thing.end
-        for things in (article.tags, article.templates, article.comments, article.citations)
-        for thing in things
-    )
+def _places(context: Context) -> tuple[Places, Places]:
+    """Paragraphs and list items; and what is inside a reference, template or comment."""
+    article = context.article
+    items = [(item.start, item.end) for block in article.lists for item in block.items]
+    things: tuple[Any, ...] = (*article.tags, *article.templates, *article.comments, *article.citations)
+    return Places([*[(p.start, p.end) for p in article.paragraphs], *items]), Places([(t.start, t.end) for t in things])
