@@ -90,7 +90,20 @@ exchanges = st.builds(
     st.text(max_size=20) | st.just(URL),
     st.lists(st.tuples(st.sampled_from(["set-cookie", "cf-mitigated"]), st.text(max_size=9)), max_size=2).map(tuple),
 )
-pages = st.none() | st.builds(Page, st.just(URL), title=st.text(max_size=30), length=st.integers(0, 900))
+several = st.lists(st.text(max_size=9), max_size=2).map(tuple)
+pages = st.none() | st.builds(
+    Page,
+    st.just(URL),
+    title=st.text(max_size=30),
+    headline=st.text(max_size=9),
+    language=st.sampled_from(["", "en"]),
+    length=st.integers(0, 900),
+    anchors=several,
+    missing=several,
+    absent=several,
+    bare=st.booleans(),
+    refresh=st.sampled_from(["", URL]),
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -99,7 +112,7 @@ def test_any_evidence_gets_one_verdict_and_survives_the_file(
     links: list[Exchange], page: Page | None, control: Page | None, controls: list[Exchange]
 ) -> None:
     """Judging never raises, never calls anything dead without an exchange, and a file gives back the same evidence."""
-    evidence = Evidence(URL, tuple(links), page, control, tuple(controls))
+    evidence = Evidence(URL, tuple(links), page, control, tuple(controls), captured_page=control)
     status = judge(evidence)
     assert status.reason
     assert status.explanation
