@@ -61,6 +61,9 @@ def test_words_that_works_bear_too() -> None:
     assert error_page(cited("Error")) == "Error"
     assert not error_page(cited("Error", url=""))
     assert not error_page(Citation(0, 0, CitationStyle.TEMPLATE, "", title="Error", url="x", authors=("A",)))
+    assert error_page(cited("Just a moment..."))
+    assert not error_page(cited("Under Construction", url=""))
+    assert not error_page(cited("Under Construction: an album and its time"))
     assert says_nothing(cited("Home"))
     assert not error_page(cited("Home"))
     assert not says_nothing(cited("Home Alone"))
@@ -68,7 +71,7 @@ def test_words_that_works_bear_too() -> None:
 
 def test_the_table_is_clean() -> None:
     """Phrases are lower case, stripped, no phrase stands twice, none is a mere word of one letter."""
-    for table in (wall_titles.PARTS, wall_titles.WHOLE, wall_titles.EMPTY):
+    for table in (wall_titles.PARTS, wall_titles.WAITING, wall_titles.WHOLE, wall_titles.EMPTY):
         phrases = [phrase.strip() for line in table.split("\n") for phrase in line.split(";") if phrase.strip()]
         assert phrases == [phrase.lower() for phrase in phrases]
         assert len(set(phrases)) == len(phrases)

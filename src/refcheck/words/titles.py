@@ -37,7 +37,10 @@ def error_page(citation: Citation) -> str:
     title = citation.title
     if title.startswith("(("):
         return ""
-    return wall(title) or (title if _page_alone(citation) and _bare(_plain(title)) in _phrases("WHOLE") else "")
+    whole = _bare(_plain(title))
+    if whole in _phrases("WAITING") or whole in _phrases("WHOLE"):
+        return title if _page_alone(citation) else ""
+    return wall(title)
 
 
 @lru_cache(maxsize=256)  # judging a page asks for its titles more than once
@@ -50,7 +53,8 @@ def wall(title: str) -> str:
         return ""
     lower = _plain(title)
     parts = _phrases("PARTS")
-    if _bare(lower) in parts or lower in parts:
+    whole = _bare(lower)
+    if whole in parts or lower in parts or whole in _phrases("WAITING"):
         return title
     # Most titles neither begin nor end with a word that a wall begins or ends with.
     first, last = lower.split(" ", 1)[0], lower.rsplit(" ", 1)[-1]
@@ -111,7 +115,7 @@ def site_name(citation: Citation) -> tuple[int, str] | None:
         return None
     name = citation.title[last.end() :]
     key = _letters(name)
-    if not key or len(key) < 2:
+    if len(key) < 2:
         return None
     named = {_letters(known) for known in (citation.work, citation.publisher, citation.via) if known}
     named |= _host_names(citation.url)
@@ -119,7 +123,7 @@ def site_name(citation: Citation) -> tuple[int, str] | None:
 
 
 def _host_names(url: str) -> set[str]:
-    """`https://news.bbc.co.uk/x` → bbc, bbcnews, bbccouk."""
+    """`https://news.bbc.co.uk/x` → bbc, bbccouk, newsbbccouk."""
     host = urls.host(url).removeprefix("www.") if url else ""
     if not host:
         return set()

@@ -29,6 +29,7 @@ from refcheck.words.titles import error_page, says_nothing
         Good("{{cite news |title=Residents say access denied to lake |url=http://example.com/a}}"),
         Good("{{cite web |title=Error |last=Smith |first=Ann |url=http://example.com/a}}"),
         Good("{{cite book |title=Untitled |date=2001}}"),
+        Good("{{cite AV media notes |title=Under Construction |date=2002}}"),
         Good("{{cite journal |title=A page not found: lost leaves of a codex |journal=J |url=http://example.com/a}}"),
     ],
 )
