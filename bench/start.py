@@ -49,7 +49,7 @@ def cost(command: list[str]) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode > 1:
+    if done.returncode > 1 or b"Traceback" in done.stderr:
         raise SystemExit(f"{' '.join(command)}: {done.stderr.decode(errors='replace')}")
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 

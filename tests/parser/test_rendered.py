@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcheck.model.article import Citation, CitationStyle
-from refcheck.parser.rendered import read_citation, read_reference, split_messages
+from refcheck.parser.rendered import read_citation, read_entry, read_reference
 
 
 def seen(citation: Citation) -> dict[str, object]:
@@ -323,7 +323,7 @@ def test_messages_are_told_apart() -> None:
         "Unknown parameter |deadurl= ignored (|url-status= suggested)",
         "|author= has generic name",
     )
-    assert split_messages(text)[0] == '"Lamps". Retrieved 17 June 2011.'
+    assert read_entry(text, 0)[0] == '"Lamps". Retrieved 17 June 2011.'
 
 
 def test_maintenance_messages_are_glued_on() -> None:

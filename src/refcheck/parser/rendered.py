@@ -14,6 +14,7 @@ from functools import cache
 from refcheck.model.article import Citation
 from refcheck.parser import rendered_heads, rendered_messages, rendered_middle, rendered_split, rendered_tail
 from refcheck.parser.rendered_draft import Draft
+from refcheck.parser.rendered_split import Message
 
 
 @cache
@@ -28,7 +29,17 @@ def read_reference(text: str, offset: int = 0, language: str = "en") -> tuple[Ci
     that is unknown (all places are then -1).  Several citations in one reference come one by one, in order; a
     reference that cites nothing legible gives one citation with its text alone.  Never raises; takes linear time.
     """
+    return _read_all(text, rendered_messages.spans(text), offset, language)
+
+
+def read_entry(text: str, offset: int) -> tuple[str, tuple[Citation, ...]]:
+    """A reference's text without the messages of CS1 and Cite, and its citations."""
     messages = rendered_messages.spans(text)
+    return rendered_messages.without(text, messages), _read_all(text, messages, offset, "en")
+
+
+def _read_all(text: str, messages: list[Message], offset: int, language: str) -> tuple[Citation, ...]:
+    """The citations of a reference whose messages are known."""
     if not messages and "\n" not in text and text.count('). "') < 2 and text.count(").") < 3:
         return (_read(text, 0, len(text), offset, language, ()),)
     pieces = rendered_split.pieces(text, messages)
@@ -45,11 +56,6 @@ def read_citation(text: str, offset: int = 0, language: str = "en") -> Citation:
     messages = rendered_messages.spans(text)
     end = messages[0][0] if messages else len(text)
     return _read(text, 0, end, offset, language, tuple(said for _, _, each in messages for said in each))
-
-
-def split_messages(text: str) -> tuple[str, tuple[str, ...]]:
-    """A reference's text without the messages of CS1 and Cite, and those messages."""
-    return rendered_messages.split(text)
 
 
 def _read(text: str, start: int, end: int, offset: int, language: str, messages: tuple[str, ...]) -> Citation:

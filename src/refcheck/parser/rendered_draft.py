@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+from dataclasses import MISSING
+from typing import Any
+
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
 from refcheck.model.record import maker
 from refcheck.words import dates
@@ -12,9 +16,17 @@ _make_field = maker(Field)
 _make_citation = maker(Citation)
 _make_date = maker(CitedDate)
 _FREE_TEXT = CitationStyle.FREE_TEXT
-#: The attributes of a citation that fields go to.
-_DATES = {"date": "date", "access-date": "access_date", "archive-date": "archive_date"}
-_TEXTS = frozenset("title chapter work publisher edition volume issue pages language via quote url".split())
+#: A citation of which nothing is known, attribute by attribute, and where fields go in it.
+_UNKNOWN: list[Any] = [None if one.default is MISSING else one.default for one in dataclasses.fields(Citation)]
+_PLACE = {one.name: at for at, one in enumerate(dataclasses.fields(Citation))}
+_DATES = {name: _PLACE[name.replace("-", "_")] for name in ("date", "access-date", "archive-date")}
+_TEXTS = {
+    name: _PLACE[name]
+    for name in "title chapter work publisher edition volume issue pages language via quote url".split()
+}
+_PEOPLE = (("author", _PLACE["authors"]), ("editor", _PLACE["editors"]))
+_BEGIN, _END, _STYLE, _TEXT, _ALL = (_PLACE[name] for name in ("start", "end", "style", "text", "fields"))
+_IDS, _MESSAGES = _PLACE["ids"], _PLACE["messages"]
 
 
 class Draft:
@@ -52,21 +64,21 @@ class Draft:
     def citation(self, start: int, messages: tuple[str, ...]) -> Citation:
         """The finished citation."""
         text, offset, end = self.text, self.offset, self.end
-        known = offset >= 0
-        shift = offset if known else 0
+        shift = max(offset, 0)
         fields: list[Field] = []
-        values: dict[str, object] = {}
-        for name, spans in (("author", self.authors), ("editor", self.editors)):
-            if spans:
-                a, b = spans[0][0], spans[-1][1]
-                value = text[a:b]
-                fields.append(_make_field(name, "", value, value, a + shift, b + shift))
-                values[f"{name}s"] = (value,) if len(spans) == 1 else tuple([text[a:b] for a, b in spans])
+        values = _UNKNOWN.copy()
+        if self.authors or self.editors:
+            for (name, place), spans in zip(_PEOPLE, (self.authors, self.editors), strict=True):
+                if spans:
+                    a, b = spans[0][0], spans[-1][1]
+                    value = text[a:b]
+                    fields.append(_make_field(name, "", value, value, a + shift, b + shift))
+                    values[place] = (value,) if len(spans) == 1 else tuple([text[a:b] for a, b in spans])
         for name, (a, b) in self.found.items():
             value = text[a:b]
             fields.append(_make_field(name, "", value, value, a + shift, b + shift))
             if name in _TEXTS:
-                values[name] = value
+                values[_TEXTS[name]] = value
             elif name in _DATES:
                 values[_DATES[name]] = self.read_date(a, b)
         if self.ids:
@@ -75,20 +87,21 @@ class Draft:
                 value = text[a:b]
                 pairs.append((kind, value))
                 fields.append(_make_field(kind, "", value, value, a + shift, b + shift))
-            values["ids"] = tuple(pairs)
-        if messages:
-            values["messages"] = messages
+            values[_IDS] = tuple(pairs)
         body = text[start:end]
-        style = _FREE_TEXT if not _is_bare(body, values) else CitationStyle.BARE_URL
-        if not known:
+        url = text[slice(*self.found["url"])] if "url" in self.found else ""
+        values[_STYLE] = CitationStyle.BARE_URL if _is_bare(body, url) else _FREE_TEXT
+        if offset < 0:
             fields = [_make_field(f.name, "", f.value, f.raw, NOWHERE, NOWHERE) for f in fields]
             start = end = NOWHERE
-        citation: Citation = _make_citation(start + shift, end + shift, style, body, fields=tuple(fields), **values)
+        values[_BEGIN], values[_END], values[_TEXT] = start + shift, end + shift, body
+        values[_ALL], values[_MESSAGES] = tuple(fields), messages
+        citation: Citation = _make_citation(*values)
         return citation
 
 
-def _is_bare(body: str, values: dict[str, object]) -> bool:
+def _is_bare(body: str, url: str) -> bool:
     """Whether a citation is a URL alone, or `[1]`, as MediaWiki shows a link without text."""
-    if "url" in values:
-        return values["url"] == body.rstrip(".")
+    if url:
+        return url == body.rstrip(".")
     return len(body) <= 6 and body[:1] == "[" and body[-1:] == "]" and body[1:-1].isdigit()

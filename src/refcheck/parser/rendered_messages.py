@@ -70,17 +70,16 @@ def _said(sign: str, said: str) -> tuple[str, ...]:
     return tuple(part.removesuffix("(help)").strip() for part in said.split("(help); "))
 
 
-def split(text: str) -> tuple[str, tuple[str, ...]]:
-    """A reference's text without messages, and the messages."""
-    found = spans(text)
-    if not found:
-        return text, ()
+def without(text: str, messages: list[tuple[int, int, tuple[str, ...]]]) -> str:
+    """A reference's text without the messages that were found in it."""
+    if not messages:
+        return text
     kept, at = [], 0
-    for start, end, _ in found:
+    for start, end, _ in messages:
         kept.append(text[at:start])
         at = end
     kept.append(text[at:])
-    return "".join(kept).strip(), tuple(message for _, _, messages in found for message in messages)
+    return "".join(kept).strip()
 
 
 def without_remarks(text: str, start: int, end: int) -> int:

@@ -21,7 +21,7 @@ from refcheck.parser.plain import claims, headings, markers
 from refcheck.parser.plain.entries import Entry, EntryList
 from refcheck.parser.plain.headings import Heading
 from refcheck.parser.plain.page import Page
-from refcheck.parser.rendered import read_reference, split_messages
+from refcheck.parser.rendered import read_entry
 
 _make_marker = maker(Marker)
 _make_reference = maker(Reference)
@@ -142,6 +142,7 @@ def _reference(page: Page, entry: Entry, index: int, group: str, number: int, la
     """One entry with its citations."""
     end = page.end(entry.last)
     body = page.text[entry.body : end].rstrip()
+    text, citations = read_entry(body, entry.body)
     reference: Reference = _make_reference(
         index,
         group,
@@ -149,12 +150,12 @@ def _reference(page: Page, entry: Entry, index: int, group: str, number: int, la
         label,
         "",
         uses,
-        split_messages(body)[0],
+        text,
         page.starts[entry.line],
         end,
         entry.body,
         entry.body + len(body),
-        read_reference(body, entry.body),
+        citations,
     )
     return reference
 

@@ -12,6 +12,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 LIST = "\n\n== References ==\n{{reflist}}\n"
 # Dashes, brackets and table pipes before the space are layout, not the end of what is cited.
 SPACES = " \u00a0\u2009"
+MOST_MARKS = 200
 ENDS = ".,;:!?\"')]”’"
 
 
@@ -49,8 +50,7 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
         before = text[max(0, start - 20) : start].rstrip(SPACES)
         if not before or (before[-1] not in ENDS and not before[-1].isalnum()) or here == start - 1:
             continue
-        line = text.rfind("\n", 0, start) + 1
-        if not text[line:start].strip(" *#:;|!") or text[line:start].rstrip().endswith(("||", "!!", "|")):
+        if before.endswith("!!") or (before[-1] in ":;!" and _begins_line(text, start)):
             continue
         gap = start - 1
         while text[gap - 1] in SPACES:
@@ -59,3 +59,10 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
         reference = context.lookup((marker.list, marker.group, marker.number))
         message = f"a space stands before the footnote marker [{marker.label}]"
         yield Problem(marker.start, marker.end, message, reference=reference, fix=fix)
+
+
+def _begins_line(text: str, start: int) -> bool:
+    """Whether nothing but the marks of lists and cells stands before a marker on its line; they are never many."""
+    begin = max(0, start - MOST_MARKS)
+    line = text.rfind("\n", begin, start)
+    return (line >= 0 or begin == 0) and not text[line + 1 : start].strip(" *#:;|!")

@@ -11,6 +11,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
 # Languages whose convention is marker after punctuation.
+LONGEST_TERM = 1000
 LANGUAGES = ("en", "simple", "ar", "ary", "arz")
 
 
@@ -65,5 +66,7 @@ def marker_before_punctuation(article: Article, context: Context) -> Iterator[Pr
 
 
 def _definition(text: str, start: int) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    return text[line : line + 1] == ";"
+    """Whether the line of a marker is the term of a definition list, which is never a long one."""
+    begin = max(0, start - LONGEST_TERM)
+    line = text.rfind("\n", begin, start)
+    return text[line + 1 : line + 2] == ";" if line >= 0 or begin == 0 else False
