@@ -116,6 +116,12 @@ def call_behind(article: Article, place: Place, names: Collection[str]) -> Templ
     return None
 
 
+def is_archived(article: Article, place: Place) -> bool:
+    """Whether {{webarchive}} or the like gives an archived copy of a link."""
+    call = call_behind(article, place, WEBARCHIVE)
+    return call is not None and "//" in article.document.text[call.start : call.end]
+
+
 def dead_link_behind(article: Article, place: Place) -> Edit | None:
     """The edit that takes {{dead link}} away from a link, with the space before it; None where there is none."""
     call = call_behind(article, place, DEAD_LINK)

@@ -10,6 +10,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import dates
+from refcheck.words.deadlinks import is_archived, place_of_link
 from refcheck.words.proof import proof
 from refcheck.words.rescue import rescue, rescue_link
 
@@ -36,6 +37,16 @@ COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
             "A.<ref>[http://example.com/a T], by me. {{dead link|date=May 2015}}</ref>",
             web={"http://example.com/a": f"dead:capture={COPY}"},
             fixed=f"A.<ref>[http://example.com/a T] {{{{webarchive|url={COPY}|date=3 May 2012}}}}, by me.</ref>",
+        ),
+        Bad(
+            "It rained.\n\n== External links ==\n* [http://example.com/a A page], by me\n",
+            web={"http://example.com/a": f"dead:capture={COPY}"},
+            fixed="It rained.\n\n== External links ==\n* [http://example.com/a A page] "
+            f"{{{{webarchive|url={COPY}|date=3 May 2012}}}}, by me\n",
+        ),
+        Good(
+            f"* [http://example.com/a A page] {{{{webarchive|url={COPY}|date=3 May 2012}}}}\n* More.\n",
+            web={"http://example.com/a": f"dead:capture={COPY}"},
         ),
         Good("{{cite web |title=T |url=http://example.com/a}}", web={"http://example.com/a": "dead"}),
         Good("{{cite web |title=T |url=http://example.com/a}}", web={"http://example.com/a": "live"}),
@@ -66,6 +77,9 @@ def archive_available(link: Link, context: Context) -> Iterator[Problem]:
     citations = reference.citations if reference else context.article.citations
     citation = next((one for one in citations if link.url in (one.url, one.chapter_url)), None)
     if capture is None or (citation is not None and citation.archive_url):
+        return
+    place = place_of_link(context.article, link) if citation is None else None
+    if place is not None and is_archived(context.article, place):
         return
     if citation is None:
         fix = rescue_link(context.article, link, capture)

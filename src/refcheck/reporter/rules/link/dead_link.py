@@ -8,7 +8,7 @@ from refcheck.model.article import Link, LinkRole
 from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.deadlinks import dead_link_behind, place_of, place_of_link, tag_dead
+from refcheck.words.deadlinks import dead_link_behind, is_archived, place_of, place_of_link, tag_dead
 from refcheck.words.proof import proof
 
 URL = "http://example.com/a"
@@ -79,7 +79,7 @@ def dead_link(link: Link, context: Context) -> Iterator[Problem]:
     if citation is not None and citation.archive_url:
         return
     place = place_of(context.article, citation) if citation else place_of_link(context.article, link)
-    if place is not None and dead_link_behind(context.article, place) is not None:
+    if place is not None and (dead_link_behind(context.article, place) or is_archived(context.article, place)):
         return
     fix = tag_dead(context.article, place, context.today, status.evidence.captures_asked) if place else None
     when = "the link is dead" if status.final else "the link is failing now"
