@@ -7,7 +7,6 @@ from argparse import Namespace
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from refcheck.config import Settings, load, settings_for
@@ -41,7 +40,7 @@ def fixed_settings(args: Namespace) -> Settings | None:
     if getattr(args, "isolated", False):
         return Settings()
     named = getattr(args, "config", None) or os.environ.get("REFCHECK_CONFIG", "")
-    return load(Path(named)) if named else None
+    return load(named) if named else None
 
 
 def run_settings(args: Namespace) -> Settings:

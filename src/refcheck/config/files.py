@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from refcheck.config.settings import KEYS, Settings, checked
@@ -14,7 +13,7 @@ NAMES = ("refcheck.toml", ".refcheck.toml", "pyproject.toml")
 _PATHS = [name for name, key in KEYS.items() if key.kind == "path"]
 
 
-def find(folder: Path) -> Path | None:
+def find(folder: str) -> str | None:
     """The nearest configuration file in a folder or above, up to the root of its git repository.
 
     A pyproject.toml without a [tool.refcheck] table is passed over.
@@ -22,28 +21,30 @@ def find(folder: Path) -> Path | None:
     Raises:
         UsageError: a file on the way cannot be read as TOML.
     """
-    for place in (folder, *folder.parents):
+    place, below = folder, ""
+    while place != below:
         for name in NAMES:
-            path = place / name
-            if path.is_file() and (name != "pyproject.toml" or _table(path) is not None):
+            path = os.path.join(place, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or _table(path) is not None):
                 return path
-        if (place / ".git").exists():
+        if os.path.exists(os.path.join(place, ".git")):
             return None
+        place, below = os.path.dirname(place), place
     return None
 
 
-def load(path: Path) -> Settings:
+def load(path: str) -> Settings:
     """The settings of one configuration file with everything that it extends.
 
     Raises:
         UsageError: the file, or one that it extends, cannot be read or says something that refcheck does not know.
     """
-    return _load(path.absolute(), ())
+    return _load(os.path.abspath(path), ())
 
 
-def _load(path: Path, above: tuple[Path, ...]) -> Settings:
+def _load(path: str, above: tuple[str, ...]) -> Settings:
     if path in above:
-        raise UsageError(f"{path}: extends itself through {' and '.join(str(p) for p in above)}")
+        raise UsageError(f"{path}: extends itself through {' and '.join(above)}")
     table = _table(path)
     if table is None:
         raise UsageError(f"{path}: there is no [tool.refcheck] table in it")
@@ -52,19 +53,20 @@ def _load(path: Path, above: tuple[Path, ...]) -> Settings:
     base = Settings()
     extended = values.pop("extend", "")
     if extended:
-        target = (path.parent / Path(extended).expanduser()).absolute()
-        base = _load(Path(os.path.normpath(target)), (*above, path))
+        target = os.path.join(os.path.dirname(path), os.path.expanduser(extended))
+        base = _load(os.path.normpath(target), (*above, path))
     for name in _PATHS:
         if values.get(name):
-            values[name] = os.path.normpath(path.parent / values[name])
+            values[name] = os.path.normpath(os.path.join(os.path.dirname(path), values[name]))
     merged = base.over(values, where)
-    return Settings(merged.values, str(path.parent), (*base.files, str(path)))
+    return Settings(merged.values, os.path.dirname(path), (*base.files, path))
 
 
-def _table(path: Path) -> dict[str, Any] | None:
+def _table(path: str) -> dict[str, Any] | None:
     try:
-        data = path.read_bytes()
-        if path.name == "pyproject.toml" and not _may_speak_of_us(data):
+        with open(path, "rb") as file:
+            data = file.read()
+        if os.path.basename(path) == "pyproject.toml" and not _may_speak_of_us(data):
             return None
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from error
@@ -74,7 +76,7 @@ def _table(path: Path) -> dict[str, Any] | None:
         whole = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{_short(path)}: not valid TOML: {error}") from error
-    if path.name != "pyproject.toml":
+    if os.path.basename(path) != "pyproject.toml":
         return whole
     tool = whole.get("tool")
     table = tool.get("refcheck") if isinstance(tool, dict) else None
@@ -88,17 +90,15 @@ def _may_speak_of_us(data: bytes) -> bool:
     return any(b"refcheck" in line and b"tool" in line and line.lstrip()[:1] in b"[t\"'" for line in data.splitlines())
 
 
-def _short(path: Path) -> str:
+def _short(path: str) -> str:
     """The path as a person at this place would write it."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here)
 
 
 @lru_cache(maxsize=4096)
 def _nearest(folder: str) -> Settings:
-    path = find(Path(folder))
+    path = find(folder)
     return Settings() if path is None else load(path)
 
 
@@ -108,11 +108,11 @@ def settings_for(path: str, fixed: Settings | None = None) -> Settings:
     Raises:
         UsageError: the nearest file is wrong.
     """
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolves "..", follows no link
-    settings = fixed if fixed is not None else _nearest(str(whole.parent))
+    whole = os.path.abspath(path)  # resolves "..", follows no link
+    settings = fixed if fixed is not None else _nearest(os.path.dirname(whole))
     if not settings["overrides"]:
         return settings
-    return settings.for_path(relative(str(whole), settings.root))
+    return settings.for_path(relative(whole, settings.root))
 
 
 def relative(path: str, root: str) -> str:
