@@ -111,6 +111,41 @@ def test_a_host_without_a_name_is_asked_once() -> None:
     assert sum("gone.example" in url for url in asked) <= 3
 
 
+def test_a_host_that_never_answers_is_given_up() -> None:
+    """A hundred links to a host that takes connections and says nothing cost a few time-outs, and kill no link."""
+    asked: Counter[str] = Counter()
+
+    def send(request: Request) -> Answer:
+        asked[host_of(request.url)] += 1
+        hangs = "silent" in request.url or request.url.endswith("/hangs")
+        return answer(request, None if hangs else 200, failure="timeout" if hangs else "")
+
+    silent = [f"http://silent.example/{n}" for n in range(100)]
+    mixed = [f"http://calm.example/{n}{'/hangs' * (n % 10 == 0)}" for n in range(100)]
+    statuses = resolve([*silent, *mixed], POLICY, send=send)
+    assert {(statuses[url].state.value, statuses[url].reason) for url in silent} == {("unknown", "timeout")}
+    assert asked["silent.example"] <= 3 * 2 + 1 + 3
+    assert Counter(statuses[url].http_status for url in mixed) == {200: 90, None: 10}
+    assert "not asked" in statuses[silent[-1]].explanation
+
+
+def test_an_archive_that_never_answers_is_asked_a_few_times_only() -> None:
+    """The circuit breaker: fifty dead links do not wait fifty times for an index that hangs."""
+    asked: Counter[str] = Counter()
+
+    def send(request: Request) -> Answer:
+        host = host_of(request.url)
+        asked[host] += 1
+        return answer(request, None, failure="timeout") if host == "web.archive.org" else answer(request, 404)
+
+    policy = replace(POLICY, captures=True, hosts=(("web.archive.org index", HostPolicy(1)),))
+    statuses = resolve([f"http://host{n}.example/a" for n in range(50)], policy, send=send)
+    assert {status.state.value for status in statuses.values()} == {"dead"}
+    assert not any(status.evidence.captures_asked for status in statuses.values())
+    assert all(status.evidence.captures_problem for status in statuses.values())
+    assert asked["web.archive.org"] <= 4
+
+
 def test_a_question_that_many_share_is_asked_once() -> None:
     """Conversations that wait for the same thing get one answer."""
     send = Counting(0.002)

@@ -5,7 +5,7 @@ stands in the lane of the host that it goes to, a redirect to another host inclu
 once than its limit.  A conversation that waits (a back-off, a pause that the host asked for) has no place in its lane.
 
 A host that pushes back (429, 503) is asked one at a time with growing pauses, and no more once it insists; a host
-whose name does not exist or that never takes a connection is not asked for each of its links again.
+whose name does not exist, that never takes a connection or that never answers is not asked for each of its links again.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _FIRST_PAUSE = 1.0
 _TICK = 0.1
 # So many answers are looked into before the next requests go out.
 _BATCH = 8
-# After so many refusals, or connections never taken, in a row the rest of a lane is given up.
+# After so many refusals, or connections never taken, in a row the rest of a lane is given up; after time-outs as well.
 _REFUSALS = 8
 _NO_CONNECTION = 3
 # How long requests under way may go on after an interruption.
@@ -65,12 +65,13 @@ class _Lane:
     """One host: what waits, how much is under way, and how patient to be."""
 
     __slots__ = (
-        "active", "closed", "down", "host", "jobs", "kept", "limit", "open", "pause", "queued", "ready", "ready_at",
-        "refused", "spacing", "successes", "waiters",
+        "active", "closed", "down", "host", "jobs", "kept", "limit", "open", "patience", "pause", "queued", "ready",
+        "ready_at", "refused", "silent", "spacing", "successes", "waiters",
     )  # fmt: skip
 
-    def __init__(self, host: str, limit: int, spacing: float) -> None:
+    def __init__(self, host: str, limit: int, spacing: float, tries: int) -> None:
         self.host = host
+        self.patience = limit * tries + 1  # time-outs in a row: more than pages that hang can make side by side
         self.limit = limit
         self.spacing = spacing  # the pause that the policy asks for
         self.pause = 0.0  # the pause that the host asked for
@@ -82,6 +83,7 @@ class _Lane:
         self.queued = False
         self.refused = 0
         self.down = 0
+        self.silent = 0
         self.successes = 0
         self.closed: Answer | None = None
         self.kept: dict[str, Any] = {}
@@ -105,7 +107,7 @@ class _Lane:
             if self.refused >= _REFUSALS or (asked or 0.0) > longest:
                 self.closed = _refusal(answer, "host-paused", f"the host answered {status} before")
         elif status is not None:
-            self.refused = self.down = 0
+            self.refused = self.down = self.silent = 0
             self.successes += 1
             if self.successes % 3 == 0 and self.pause:
                 self.pause = self.pause / 2 if self.pause > 0.2 else 0.0
@@ -115,6 +117,10 @@ class _Lane:
             self.down += 1
             if self.down >= _NO_CONNECTION:
                 self.closed = _refusal(answer, "connect-timeout", "the host took no connection before")
+        elif answer.exchange.failure == "timeout":
+            self.silent += 1
+            if self.silent >= self.patience:
+                self.closed = _refusal(answer, "host-silent", f"it did not answer {self.silent} times in a row")
         if status not in PUSHED_BACK and max(self.pause, self.spacing):
             self.ready_at = max(self.ready_at, now + max(self.pause, self.spacing))
 
@@ -180,7 +186,7 @@ class Lanes(Generic[Result]):
         lane = self._lanes.get(host)
         if lane is None:
             settings = self._policy.host(host)
-            lane = self._lanes[host] = _Lane(host, max(1, settings.at_once), settings.pause)
+            lane = self._lanes[host] = _Lane(host, max(1, settings.at_once), settings.pause, self._policy.retries + 1)
         return lane
 
     def _queue(self, lane: _Lane) -> None:

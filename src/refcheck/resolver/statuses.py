@@ -67,6 +67,7 @@ FAILURES: dict[str, tuple[LinkState, str, str]] = {
     "too-large": (UNKNOWN, "bad-answer", "the answer was too large"),
     "bad-answer": (UNKNOWN, "bad-answer", "the answer was not HTTP"),
     "failed": (UNKNOWN, "bad-answer", "the answer could not be read"),
+    "host-silent": (UNKNOWN, "timeout", "the host had not answered several times in a row, so this link was not asked"),
     "host-paused": (UNKNOWN, "rate-limited", "the host asked us to wait, so this link was not asked"),
     "interrupted": (UNKNOWN, "interrupted", "the run was interrupted before this link was asked"),
 }

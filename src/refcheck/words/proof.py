@@ -21,6 +21,7 @@ _FAILURES = {
     "unreachable": "no way there",
     "blocked-address": "not asked",
     "host-paused": "not asked any more",
+    "host-silent": "not asked any more",
 }
 
 
