@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
 from refcheck.model.finding import Edit, Fix
 
@@ -16,14 +17,24 @@ def apply(text: str, fixes: Iterable[Fix]) -> tuple[str, tuple[Fix, ...]]:
     applied = []
     for fix in fixes:
         if all(_free(edit, taken) for edit in fix.edits):
-            taken.extend(fix.edits)
+            for edit in fix.edits:
+                insort(taken, edit)
             applied.append(fix)
-    for edit in sorted(taken, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text, tuple(applied)
+    pieces, at = [], 0
+    for edit in taken:
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join(pieces) + text[at:], tuple(applied)
 
 
-def _free(edit: Edit, taken: Iterable[Edit]) -> bool:
-    return all(edit.end <= other.start or other.end <= edit.start for other in taken) and not any(
-        edit.start == other.start and (edit.start == edit.end or other.start == other.end) for other in taken
-    )
+def _free(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit leaves those alone that are taken, which are in order and do not overlap."""
+    index = bisect_left(taken, edit.start, key=lambda other: other.start)
+    if index and taken[index - 1].end > edit.start:
+        return False
+    if index == len(taken):
+        return True
+    following = taken[index]
+    if following.start == edit.start and (edit.start == edit.end or following.start == following.end):
+        return False
+    return edit.end <= following.start

@@ -36,7 +36,6 @@ class Place:
     end: int
     limit: int
     bare: bool = False
-    template: bool = False
 
 
 def place_of(article: Article, citation: Citation) -> Place | None:
@@ -46,7 +45,7 @@ def place_of(article: Article, citation: Citation) -> Place | None:
     if citation.start < 0:
         return None
     if citation.style is CitationStyle.TEMPLATE:
-        return Place(citation.end, citation.end, template=True)
+        return Place(citation.end, citation.end)
     field = citation.field("url")
     if field is None or field.start < 0 or _inside_template(article, field.start, citation.start):
         return None
