@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Resolve = Callable[[tuple[CitedPage, ...]], Mapping[str, "LinkStatus"]]
 
 
-def nothing_asked(links: tuple[CitedPage, ...]) -> Mapping[str, LinkStatus]:
+def nothing_asked(pages: tuple[CitedPage, ...]) -> Mapping[str, LinkStatus]:
     """The resolver of an offline run: it knows nothing of any link."""
     return {}
 
@@ -32,7 +32,7 @@ def examine(
 ) -> list[Report]:
     """Checks articles.  Reads no file, opens no socket (unless `resolve` does), prints nothing.
 
-    `today` bounds dates in the future.  `resolve` is called once with the links of all articles, so that a link that
+    `today` bounds dates in the future.  `resolve` is called once with the linked pages of all articles, so that a link that
     stands in fifty articles is asked once.
 
     Raises:
