@@ -32,8 +32,8 @@ def examine(
 ) -> list[Report]:
     """Checks articles.  Reads no file, opens no socket (unless `resolve` does), prints nothing.
 
-    `today` bounds dates in the future.  `resolve` is called once with the linked pages of all articles, so that a link that
-    stands in fifty articles is asked once.
+    `today` bounds dates in the future.  `resolve` is called once with the linked pages of all articles, so that a link
+    that stands in fifty articles is asked once.
 
     Raises:
         RuleError: a rule crashed, which is a bug in refcheck.
