@@ -140,3 +140,26 @@ def test_dead_links_are_tagged_once() -> None:
     removal = untag_dead(again, place)
     assert removal is not None
     assert apply(tagged, [removal])[0] == text
+
+
+def test_an_archived_copy_belongs_to_the_link_before_it() -> None:
+    """{{webarchive}} behind a link by hand is none of the template before that."""
+    page = article(
+        "A.<ref>{{cite book|title=T|url=http://b.example/}}, [http://a.example/x chap. 3] "
+        f"{{{{webarchive|url={COPY}|date=15 January 2016}}}}</ref>{LIST}"
+    )
+    book, chapter = page.references[0].citations
+    assert (book.archive_url, book.archive_date) == ("", None)
+    assert chapter.archive_url == COPY
+    assert chapter.archive_date is not None
+    assert chapter.archive_date.edtf == "2016-01-15"
+
+
+def test_a_bibliography_s_link_is_rescued_once() -> None:
+    """A list item of a bibliography that has its copy already is left alone."""
+    from support.fixing import mended, seen
+
+    item = f"* Smith, Jo (2000). ''[{URL} Rain in spring and autumn]''. Leeds: Rain House."
+    text = f"It rained.<ref>Smith 2000.</ref>\n\n== References ==\n{{{{reflist}}}}\n\n== Further reading ==\n{item}\n"
+    once = mended(text, {URL: seen(URL, "dead", COPY)}).after
+    assert once.count("{{webarchive|") == 1

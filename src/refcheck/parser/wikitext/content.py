@@ -58,7 +58,7 @@ class Contents:
         if links:
             found += handwritten.read(self.text, links[0].start, links[-1].end, links, self.language)
             found.sort(key=lambda item: item.start)
-        return tuple(found), text
+        return self._with_archives(use.nodes, found), text
 
     def _by_hand(self, use: Use, links: list[OutsideLink], read: str) -> tuple[Citation, ...]:
         """What a footnote without citation templates cites; short citations cite nothing themselves."""
@@ -81,8 +81,6 @@ class Contents:
                 continue
             links += outside.find(text, at, node.start)
             at = node.end
-            if node.kind == Kind.TEMPLATE and found and name_of(text, node) in _WEB_ARCHIVE:
-                self._archive_template(node, found)
         links += outside.find(text, at, end)
         return [link for link in links if not self._given(link, found)] if found else links
 
@@ -96,7 +94,7 @@ class Contents:
         return False
 
     def _with_archives(self, nodes: Sequence[Node], found: list[Citation]) -> tuple[Citation, ...]:
-        """Citations written by hand with the archived copies that templates behind their links give."""
+        """The citations with the archived copies that templates behind their links give."""
         for node in nodes:
             if node.kind == Kind.TEMPLATE and name_of(self.text, node) in _WEB_ARCHIVE:
                 self._archive_template(node, found)

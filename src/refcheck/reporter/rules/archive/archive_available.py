@@ -10,7 +10,7 @@ from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import dates
-from refcheck.words.deadlinks import is_archived, place_of_link
+from refcheck.words.deadlinks import is_archived, place_of, place_of_link
 from refcheck.words.proof import proof
 from refcheck.words.rescue import rescue, rescue_link
 
@@ -78,7 +78,7 @@ def archive_available(link: Link, context: Context) -> Iterator[Problem]:
     citation = next((one for one in citations if link.url in (one.url, one.chapter_url)), None)
     if capture is None or (citation is not None and citation.archive_url):
         return
-    place = place_of_link(context.article, link) if citation is None else None
+    place = place_of(context.article, citation) if citation else place_of_link(context.article, link)
     if place is not None and is_archived(context.article, place):
         return
     if citation is None:
