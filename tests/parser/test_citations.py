@@ -164,3 +164,37 @@ def test_a_numbered_link_reads_as_its_address() -> None:
     """`[URL]` shows a number of its own; the reference is known by the URL."""
     article = parse(Document("a", "x<ref>[http://e.com/a]</ref>", Format.WIKITEXT))
     assert [r.text for r in article.references] == ["http://e.com/a"]
+
+
+def test_titles_in_another_script() -> None:
+    """`script-title=` begins with the code of its language, which no reader sees."""
+    one = cited("{{cite web|script-title=ja:東京の窯|script-work=ja:窯業新聞|url=http://k.example/}}")
+    assert (one.title, one.work) == ("東京の窯", "窯業新聞")
+    assert cited("{{cite book|script-title=ru: Печь: история|script-chapter=ru:Глава}}").chapter == "Глава"
+    assert cited("{{cite book|title=Kiln|script-title=ru:Печь}}").title == "Kiln"
+
+
+def test_et_al_is_nobody() -> None:
+    """What stands for further authors is no author, in lists of names either."""
+    assert cited("{{cite journal|title=T|authors=Hale ME, et al.}}").authors == ("Hale ME",)
+    assert cited("{{cite journal|title=T|authors=Hale M, Alder K; etal}}").authors == ("Hale M, Alder K",)
+
+
+def test_an_episode_without_title_is_known_by_its_series() -> None:
+    assert cited("{{cite episode|series=The Kiln Show|network=VTV}}").title == "The Kiln Show"
+
+
+@pytest.mark.parametrize(
+    ("call", "url"),
+    [
+        ("{{cite journal|title=T|doi=10.1234/x|doi-access=free}}", "//doi.org/10.1234/x"),
+        ("{{cite journal|title=T|doi=10.1234/x|doi-access=free|doi-broken-date=May 2020}}", ""),
+        ("{{cite journal|title=T|doi=10.1234/x|doi-access=free|url=http://k.example/}}", "http://k.example/"),
+        ("{{cite journal|title=T|doi=10.1234/x}}", ""),
+        ("{{cite tweet|user=hale|number=12|title=T}}", "https://twitter.com/hale/status/12"),
+        ("{{cite tweet|user=hale|title=T}}", ""),
+    ],
+)
+def test_links_that_templates_make(call: str, url: str) -> None:
+    """A title without URL links to the free copy that a DOI names, a tweet to its own page."""
+    assert cited(call).url == url

@@ -95,3 +95,16 @@ def test_names_with_number_signs() -> None:
     )
     assert told(page) == [(1, "1", "T", 1)]
     assert [(m.label, m.name, m.list) for m in page.markers] == [("1", "[#b]", 0)]
+
+
+def test_markers_in_attributions_and_citations() -> None:
+    """Who is quoted is no citation; a marker there counts, and so does one inside a citation of the bibliography."""
+    marker = '<sup id="cite_ref-{0}" class="reference"><a href="#cite_note-{0}">[{0}]</a></sup>'
+    page = html(
+        f'<blockquote class="templatequote"><p>Words.</p><div class="templatequotecite">— <cite>Ode, 1999{marker.format(1)}</cite></div>'
+        f'</blockquote><ul><li><cite class="citation book cs1">Hale, M. (2001). <i>Kilns</i>. Varn.{marker.format(2)}</cite></li></ul>'
+        f'<ol class="references"><li id="cite_note-1">{BACK}<a href="#cite_ref-1">^</a></span> <span class="reference-text">A</span></li>'
+        f'<li id="cite_note-2">{BACK}<a href="#cite_ref-2">^</a></span> <span class="reference-text">B</span></li></ol>'
+    )
+    assert [m.label for m in page.markers] == ["1", "2"]
+    assert [c.title for c in page.citations] == ["Kilns"]

@@ -348,3 +348,17 @@ def test_of_groups_that_fit_alike_the_first_has_the_list() -> None:
     for first, second in (("M", "N"), ("N", "M"), ("note", "nb"), ("nb", "note")):
         article = read(f"Lamps burn.[{first} 1] Doors open.[{second} 1]\n\nNotes[edit]\n^ One remark.\n")
         assert [reference.label for reference in article.references] == [f"{first} 1"]
+
+
+def test_a_category_above_references_is_no_footer() -> None:
+    """A "See also" may name a category; the page's footer begins behind the last reference."""
+    article = read(
+        "Kilns\n\nA kiln.[1]\n\nSee also[edit]\nCategory:Kilns\nReferences[edit]\n^ Hale 2001.\nCategories: Kilns\n"
+    )
+    assert [r.text for r in article.references] == ["Hale 2001."]
+
+
+def test_a_sign_alone_is_no_reference() -> None:
+    """Family trees drawn with `^` and `v` leave such lines in a copy."""
+    article = read("Kilns\n\nA kiln.[1]\n\nOde\n\n^\n\nHale\n\nReferences[edit]\n^ Hale 2001.\n")
+    assert [r.text for r in article.references] == ["Hale 2001."]

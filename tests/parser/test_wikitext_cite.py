@@ -64,6 +64,7 @@ CASES = {
     "gallery": "<gallery>\nX.png|A<ref>One</ref>\nY.png|B<ref>Two</ref>\n</gallery>\nC<ref>Three</ref>\n<references />",
     "several names": "A<ref name=a>One</ref><ref name=b>Two</ref><ref name=a /><ref name=b />\n<references />",
     "entity in the name": 'A<ref name="a&amp;b">One</ref> B<ref name="a&amp;b" />\n<references />',
+    "comments in a tag's parameters": "A{{#tag:ref|One|group=n<!-- end -->|name=<!-- x -->a}} B<ref group=n name=a />\n<references group=n />",
     "definition in the second list": "A<ref name=x group=n /> <references group=n /> B<ref name=x group=n>One</ref> <references group=n />",
 }
 

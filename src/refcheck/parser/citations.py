@@ -87,7 +87,7 @@ def from_fields(
         date,
         access,
         archived,
-        get("url", "") or _automatic(value),
+        get("url", "") or _automatic(template, value),
         get("chapter-url", "") or get("map-url", ""),
         get("archive-url", ""),
         _STATUS_WORDS.get(get("url-status", ""), get("url-status", "")),
@@ -105,35 +105,49 @@ def _last_written(fields: Sequence[Field]) -> dict[str, Field]:
     return held
 
 
-def _automatic(value: Mapping[str, str]) -> str:
-    """Where CS1 links a title that has no URL: to the free copy that an identifier names."""
+def _automatic(template: str, value: Mapping[str, str]) -> str:
+    """Where CS1 links a title that has no URL: to the free copy that an identifier names, a tweet to itself."""
+    if template == "cite tweet" and "user" in value and (number := value.get("number") or value.get("issue")):
+        return f"https://twitter.com/{value['user']}/status/{number}"
     if number := value.get("pmc"):
         return f"//www.ncbi.nlm.nih.gov/pmc/articles/PMC{number.removeprefix('PMC')}"
     if number := value.get("rfc"):
         return f"https://tools.ietf.org/html/rfc{number}"
+    if value.get("doi-access") == "free" and "doi-broken-date" not in value and (number := value.get("doi")):
+        return f"//doi.org/{number}"
     return ""
 
 
 def _titles(kind: str, value: Mapping[str, str]) -> tuple[str, str, str]:
     """Title, chapter and work: what is part of what depends on the class of template."""
     get = value.get
-    title = get("title") or get("script-title") or get("trans-title", "")
-    chapter = "" if kind in _WHOLE else get("chapter", "")
+    title = get("title") or _script(value, "script-title") or get("trans-title", "")
+    chapter = "" if kind in _WHOLE else get("chapter") or _script(value, "script-chapter")
     work = ""
     for name in _WORK_NAMES:
         if name in value:
             work = value[name]
             break
+    else:
+        work = _script(value, "script-work")
     if kind in _BOOKISH:
         if kind == "encyclopedia" and work and title and not chapter:
             return work, title, ""
-        if kind == "episode" and title and get("series"):
+        if kind == "episode" and get("series"):
             return get("series", ""), title, ""
         if kind == "conference" and title and get("book-title"):
             return get("book-title", ""), title, ""
         if kind == "map" and get("map"):
             return title, get("map", ""), work
     return title, chapter, work
+
+
+_CODE = re.compile(r"\s*[a-z]{2,3}\s*:\s*(?=\S)")
+
+
+def _script(value: Mapping[str, str], name: str) -> str:
+    """`script-title=ja:東京` without the code of its language."""
+    return _CODE.sub("", value[name], count=1) if name in value else ""
 
 
 def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
@@ -173,7 +187,10 @@ def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, 
         names = re.findall(r"\s*\(\(([^()]*)\)\)|([^,]+)", written)
         read = [(whole or part).strip(" .()") for whole, part in names]
         return tuple(name for name in read if name and not re.fullmatch(r"et\.? al", name, re.I))
-    return (value[plain],) if plain in value else ()
+    if plain not in value:
+        return ()
+    written = value[plain]
+    return (_ET_AL.sub("", written) if "al" in written else written,)
 
 
 def _date(field: Field, language: str) -> CitedDate:

@@ -42,6 +42,7 @@ class Scan:
     cites: list[Cite] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     uses: int = 0
+    marked: bool = False  # holds markers of other references
 
     def text(self, first: int = 0, last: int | None = None) -> str:
         """The text of some of the pieces, on one line."""
@@ -112,6 +113,8 @@ def scan(tag: Tag, whole: Cite | None = None) -> Scan:  # noqa: C901  one walk, 
                 if target and _is_outside(attributes, classes, target):
                     closer = Outside(target, len(pieces), 0, "autonumber" in classes)
                     found.links.append(closer)
+                elif "#cite_note" in target:
+                    found.marked = True
             elif name == "cite":
                 closer = Cite(len(pieces), 0, classes)
                 cites.append(closer)

@@ -171,7 +171,7 @@ class Walk:
             self._flush()
             self.aside += 1
             return "aside"
-        if name == "cite" and (written is None or "citation" in written):
+        if name == "cite" and (not self._is_attribution(tag) if written is None else "citation" in written):
             return self._cite(tag)
         if name in _BLOCKS or name in _CELLS or name == "strong":
             return self._block(tag, name, written or "")
@@ -367,12 +367,20 @@ class Walk:
         return None
 
     def _cite(self, tag: Tag) -> str | None:
-        """A citation outside references; its words belong to the text around it."""
+        """A citation outside references; its words, and the markers in it, belong to the text around it."""
         whole = scan(tag, Cite(0, 0, classes(tag)))
         self.run.append(whole.text())
+        for node in tag.descendants if whole.marked else ():
+            if type(node) is Tag and node.name == "sup" and "reference" in classes(node):
+                self._marker(node, classes(node))
         if not self.aside:
             self.found.cited.append(whole)
         return None
+
+    @staticmethod
+    def _is_attribution(tag: Tag) -> bool:
+        """Whether a `<cite>` tells who is quoted, as {{Blockquote}} prints it; that is no citation."""
+        return tag.parent is not None and "quote" in classes(tag.parent)
 
     def _marker(self, tag: Tag, written: str) -> str | None:
         """A `<sup class="reference">`: a marker where it leads to a reference, a page number (`{{rp}}`) elsewhere."""

@@ -51,8 +51,8 @@ def read_entry(page: Page, index: int) -> Entry | None:
     """The entry that begins on this line, None where the line has no backlink sign."""
     line = page.lines[index]
     head = _HEAD.match(line)
-    if head is None:
-        return None
+    if head is None or (head.end() == len(line) and page.is_blank(index + 1)):
+        return None  # a sign alone is part of a drawing
     at, uses = _backlinks(line, head.end())
     return Entry(index, page.starts[index] + at, int(head[1] or 0), uses, index)
 

@@ -11,6 +11,7 @@ _FOOTER = later(
     r"|This page was last (?:edited|modified) on |Text is available under the Creative Commons"
     r"|Kategor(?:ie|ien|ia|iat|i|ier): ?\S|Catégories? ?: ?\S|Categor[íi]as?: ?\S|Categorie[ën]?: ?\S|Категори[ия]: ?\S"
 )
+_SIGNS = ("^", "↑")
 _FOOTER_FIRST = frozenset("CHRTKК")
 _MENU = frozenset(
     "page|article|talk|discussion|read|edit|edit source|view source|view history|tools|main menu|search|"
@@ -24,13 +25,18 @@ _LONGEST_TITLE = 200
 
 
 def footer(page: Page) -> int:
-    """The index of the line where the page's footer begins, the number of lines where there is none."""
+    """The index of the line where the page's footer begins, the number of lines where there is none.
+
+    No reference stands below it: a category above one is a link of the article.
+    """
     lines = page.lines
     stop = len(lines)
     for index in range(len(lines) - 1, max(-1, len(lines) - 400), -1):
         line = lines[index]
         if line[:1] in _FOOTER_FIRST and line and _FOOTER.match(line):
             stop = index
+        elif line[:12].lstrip(" \t\xa0.0123456789")[:1] in _SIGNS:
+            break
     return stop
 
 
