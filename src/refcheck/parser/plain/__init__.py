@@ -73,7 +73,7 @@ def _classify(
             candidates.append(index)
         else:
             last = line[-1]
-            if last == "]" or (last == "t" and line.endswith("Edit")) or last.isspace():
+            if (last == "]" and not line[-2:-1].isdigit()) or (last == "t" and line.endswith("Edit")) or last.isspace():
                 candidates.append(index)
     return found, items, candidates
 

@@ -1,15 +1,13 @@
 """Finds dates in running text, as rendered English references print them.
 
-A run that starts has no time to compile the whole grammar (it takes as long as a third of the interpreter's own start),
+A run that starts has no time to compile the whole grammar (it takes as long as half of the interpreter's own start),
 and nearly all dates have one of a few forms: so these are tried first, and the grammar is compiled when a text shows
 what may be another form.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from refcheck.words.dates.names import MONTHS, SEASONS, words
 from refcheck.words.patterns import later
@@ -38,11 +36,7 @@ DATE = (
     rf"|c\.\s?{_YEAR}|{_YEAR}|n\.d\.)"
 )
 
-
-@cache
-def _any() -> re.Pattern[str]:
-    return re.compile(DATE)
-
+_ANY = later(DATE)
 
 #: The commonest forms, where no dash behind them makes a range; whether the word is a month is looked up.
 _COMMON = later(
@@ -62,7 +56,7 @@ def match(text: str, start: int, end: int | None = None) -> int:
     """Where the date ends that begins at `start`, which is not inside a word; -1 where none does."""
     stop = len(text) if end is None else end
     common = _common(text, start, stop)
-    if common < 0 and _may_begin(text, start, stop) and (found := _any().match(text, start, stop)):
+    if common < 0 and _may_begin(text, start, stop) and (found := _ANY.match(text, start, stop)):
         return found.end()
     return common
 
@@ -72,10 +66,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
     common = _common(text, start, end)
     if common >= 0:
         return common == end
-    return _may_begin(text, start, end) and _any().fullmatch(text, start, end) is not None
+    return _may_begin(text, start, end) and _ANY.fullmatch(text, start, end) is not None
 
 
 def _common(text: str, start: int, stop: int) -> int:
+    """Where a date of one of the commonest forms ends, -1 where none begins here."""
     found = _COMMON.match(text, start, stop)
     if found is None:
         return -1
@@ -84,6 +79,7 @@ def _common(text: str, start: int, stop: int) -> int:
 
 
 def _may_begin(text: str, start: int, stop: int) -> bool:
+    """Whether the whole grammar is worth asking."""
     found = _BEGIN.match(text, start, stop)
     return found is not None and all(word is None or word in _NAMES for word in found.groups())
 
