@@ -6,7 +6,7 @@ Tables: `words.data.wall_titles`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from refcheck.model.article import Citation
 from refcheck.words import urls
@@ -35,35 +35,46 @@ _MARKS = (" - ", " – ", " — ", "|", ": ", " • ", " · ", "»", " :")
 def error_page(citation: Citation) -> str:
     """The words of a citation's title that belong to an error page or a wall in front of the page, "" if none do."""
     title = citation.title
-    if not title or title.startswith("(("):
+    if title.startswith("(("):
         return ""
-    lower = _plain(title)
-    whole = _bare(lower)
+    whole = _bare(_plain(title))
     if whole in _phrases("WAITING") or whole in _phrases("WHOLE"):
         return title if _page_alone(citation) else ""
-    return _wall(title, lower, whole)
+    return wall(title)
 
 
+@lru_cache(maxsize=256)  # judging a page asks for its titles more than once
 def wall(title: str) -> str:
     """The words of a page's title that only an error page or a wall bears, "" if none.
 
     The name of its site may stand before or behind them.
     """
-    lower = _plain(title)
-    whole = _bare(lower)
-    return title if whole in _phrases("WAITING") else _wall(title, lower, whole)
-
-
-def _wall(title: str, lower: str, whole: str) -> str:
     if not title or len(title) > _LONGEST:
         return ""
+    lower = _plain(title)
     parts = _phrases("PARTS")
-    if whole in parts or lower in parts:
+    whole = _bare(lower)
+    if whole in parts or lower in parts or whole in _phrases("WAITING"):
         return title
+    # Most titles neither begin nor end with a word that a wall begins or ends with.
+    first, last = lower.split(" ", 1)[0], lower.rsplit(" ", 1)[-1]
+    if not ("|" in lower or "»" in lower or _edge(first) in _edges(0) or _edge(last) in _edges(-1)):
+        return ""
     if not any(mark in lower for mark in _MARKS):
         return ""
     pieces = _re(_SEPARATOR).split(lower)
     return next((piece for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 and _bare(piece) in parts), "")
+
+
+def _edge(word: str) -> str:
+    """A word at the edge of a title without the marks that may stand there."""
+    return word.strip(" .…!?。！？\"'“”[](){}<>*-–—:•·")
+
+
+@cache
+def _edges(at: int) -> frozenset[str]:
+    """The first (0) or last (-1) words of the phrases; "" stands for a lonely mark, behind which anything may come."""
+    return frozenset({_edge(phrase.split(" ")[at]) for phrase in _phrases("PARTS")} | {""})
 
 
 def _plain(title: str) -> str:
