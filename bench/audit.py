@@ -1,7 +1,8 @@
 """How long a whole offline audit takes, beside a bare parse of the same text by the libraries below it.
 
 For each article: `examine` (parse and all default rules, no network) of its wikitext, HTML and plain text, against
-`mwparserfromhell.parse(wikitext)` and `BeautifulSoup(html, "lxml")`, in interleaved rounds of CPU time.  Reads
+`mwparserfromhell.parse(wikitext)` and `BeautifulSoup(html, "lxml")`, in interleaved rounds of CPU time; what the rules
+alone cost beside our own parse of the wikitext; and the most memory that the audit of the largest page holds.  Reads
 fixtures/articles and, where it lies beside the project, ../shared/corpus.  Writes bench/out/audit.json.
 
     python bench/audit.py [--rounds N] [--profile wikitext|html|text]
@@ -14,6 +15,7 @@ import gc
 import json
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -22,7 +24,8 @@ import mwparserfromhell
 from bs4 import BeautifulSoup
 
 from refcheck.model.text import Document, Format
-from refcheck.pipeline import examine
+from refcheck.parser import parse
+from refcheck.pipeline import examine, judge
 from refcheck.reporter.selection import Selection
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +33,7 @@ TODAY = date(2026, 11, 22)
 OFFLINE = Selection(offline=True)
 # The goals: ours at most this many times the bare library parse (text: of the same article's wikitext).
 GOALS = {"wikitext": 0.25, "html": 1.2, "text": 0.1}
+MOST_MEMORY = 40  # times the size of the page
 
 
 def pages() -> list[dict[str, str]]:
@@ -70,7 +74,11 @@ def cpu(work: Callable[[], object]) -> float:
 
 def measure(page: dict[str, str], rounds: int) -> dict[str, float]:
     """Medians over interleaved rounds, in milliseconds."""
+    document = Document("bench", page["wikitext"], Format.WIKITEXT)
+    article = parse(document)
     works: dict[str, Callable[[], object]] = {
+        "parse": lambda: parse(document),
+        "rules": lambda: judge([article], {}, OFFLINE, TODAY),
         "mwparserfromhell": lambda: mwparserfromhell.parse(page["wikitext"]),
         "wikitext": lambda: ours(page["wikitext"], "wikitext"),
         "beautifulsoup": lambda: BeautifulSoup(page["html"], "lxml"),
@@ -82,6 +90,20 @@ def measure(page: dict[str, str], rounds: int) -> dict[str, float]:
         for name, work in works.items():
             times[name].append(cpu(work))
     return {name: 1000 * statistics.median(values) for name, values in times.items()}
+
+
+def memory(found: list[dict[str, str]]) -> dict[str, float]:
+    """For each format, the peak of an audit of its largest page, as a multiple of the page's size."""
+    peaks = {}
+    for kind in GOALS:
+        largest = max((page[kind] for page in found), key=len)
+        ours(largest, kind)  # what is loaded once does not count
+        gc.collect()
+        tracemalloc.start()
+        ours(largest, kind)
+        peaks[kind] = tracemalloc.get_traced_memory()[1] / len(largest.encode())
+        tracemalloc.stop()
+    return peaks
 
 
 def profile(kind: str) -> None:
@@ -107,7 +129,8 @@ def main() -> int:
         profile(chosen.profile)
         return 0
     rows = []
-    for page in pages():
+    found = pages()
+    for page in found:
         row = measure(page, chosen.rounds)
         row_ratios = {
             "wikitext": row["wikitext"] / row["mwparserfromhell"],
@@ -124,9 +147,15 @@ def main() -> int:
         worst = max((r["ratio"][kind] for r in rows if r["bytes"] > 3000), default=0.0)
         median = statistics.median(r["ratio"][kind] for r in rows)
         print(f"{kind}: all {total[kind]:.3f}, median page {median:.3f}, worst page {worst:.3f} (goal {GOALS[kind]})")
+    total["rules beside parse"] = sum(r["ms"]["rules"] for r in rows) / sum(r["ms"]["parse"] for r in rows)
+    print(f"rules alone: {total['rules beside parse']:.3f} of our own parse of the wikitext (goal 1)")
+    peaks = memory(found)
+    said = ", ".join(f"{kind} {peak:.1f}" for kind, peak in peaks.items())
+    print(f"memory, largest page of each format: {said} times its size (goal {MOST_MEMORY})")
     out = ROOT / "bench" / "out"
     out.mkdir(exist_ok=True)
-    (out / "audit.json").write_text(json.dumps({"total": total, "pages": rows}, indent=1), encoding="utf8")
+    result = {"total": total, "memory": peaks, "pages": rows}
+    (out / "audit.json").write_text(json.dumps(result, indent=1), encoding="utf8")
     return 0
 
 

@@ -177,3 +177,11 @@ def test_deep_nesting_ends(opener: str, closer: str) -> None:
     """A thousand levels of brackets are got over."""
     article = read("x<ref>" + opener * 1000 + "y" + closer * 1000 + "</ref>")
     assert article.references
+
+
+def test_a_claim_is_of_bounded_length() -> None:
+    """Two thousand markers in one sentence do not each carry all of it."""
+    article = read("word <ref>x</ref> " * 2000)
+    lengths = [marker.claim.end - marker.claim.start for marker in article.markers if marker.claim is not None]
+    assert len(lengths) == 2000
+    assert max(lengths) <= 6000

@@ -44,6 +44,7 @@ def error_page(citation: Citation) -> str:
 
 
 @lru_cache(maxsize=256)  # judging a page asks for its titles more than once
+@lru_cache(maxsize=4096)
 def wall(title: str) -> str:
     """The words of a page's title that only an error page or a wall bears, "" if none.
 
