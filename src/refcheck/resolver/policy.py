@@ -51,7 +51,7 @@ class Policy:
     retries: int = 2
     backoff: float = 1.0
     longest_wait: float = 60.0
-    concurrency: int = 384
+    concurrency: int = 640
     per_host: int = 3
     hosts: tuple[tuple[str, HostPolicy], ...] = ()
     redirects: int = 10

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
@@ -120,19 +121,26 @@ def _patiently(sock: ssl.SSLSocket, act: Callable[..., Value], *args: Any, **mor
 
 
 class _Context(ssl.SSLContext):
-    """A TLS context whose sockets shake hands without holding anybody up."""
+    """A TLS context whose sockets shake hands without holding anybody up.
+
+    A further connection to a place takes up the session of one that still stands: half the work of a handshake.
+    """
 
     sslsocket_class = _TlsSocket
+    standing: WeakValueDictionary[tuple[Any, Any], ssl.SSLSocket]
 
-    def wrap_socket(self, *args: Any, **more: Any) -> ssl.SSLSocket:
-        more["do_handshake_on_connect"] = False
-        sock = super().wrap_socket(*args, **more)
+    def wrap_socket(self, sock: socket.socket, **more: Any) -> ssl.SSLSocket:  # type: ignore[override]
+        place = (more.get("server_hostname"), sock.getpeername())
+        standing = self.standing.get(place)
+        more.update(do_handshake_on_connect=False, session=standing and standing.session)
+        tls = super().wrap_socket(sock, **more)
         try:
-            sock.do_handshake()
+            tls.do_handshake()
         except BaseException:
-            sock.close()
+            tls.close()
             raise
-        return sock
+        self.standing[place] = tls
+        return tls
 
 
 class Dialler:
@@ -205,6 +213,7 @@ def look_up(lookup: Lookup, host: str, port: int) -> Sequence[tuple[Any, ...]]:
 def tls_context(bundle: str) -> ssl.SSLContext:
     """The one context: certificates from the policy's file, else certifi's (requests' own choice)."""
     context = _Context(ssl.PROTOCOL_TLS_CLIENT)  # TLS 1.2 or later, certificate and host name checked
+    context.standing = WeakValueDictionary()
     context.options |= ssl.OP_NO_COMPRESSION
     context.load_verify_locations(bundle or DEFAULT_CA_BUNDLE_PATH)
     return context
