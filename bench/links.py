@@ -24,6 +24,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from zlib import crc32
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT = 10
@@ -44,7 +45,9 @@ def fate(path: str, zero: bool) -> tuple[str, float]:
 
 def page(path: str) -> bytes:
     """A page with words of its own."""
-    words = " ".join(f"{word}{path[-1:]}ly{hash((path, word)) % 26}" for word in "the harbour of a valley".split() * 20)
+    words = " ".join(
+        f"{word}{path[-1:]}ly{crc32((path + word).encode()) % 26}" for word in "the harbour of a valley".split() * 20
+    )
     return f"<!DOCTYPE html><title>A page about {path}</title><p>{words}".encode()
 
 
@@ -87,11 +90,13 @@ async def serve(scheme: str, zero: bool, certificate: str) -> None:
 
 def ours(file: str, bundle: str) -> None:
     """Our run, in a process of its own: prints how many links are in which state."""
+    import gc
     from collections import Counter
 
     from refcheck.resolver import resolve
     from refcheck.resolver.policy import Policy
 
+    gc.set_threshold(50_000, 20, 20)  # as the command line does
     policy = Policy(
         timeout=TIMEOUT, retries=1, no_cache=True, captures=False, allow_hosts=("127.0.0.0/8",), ca_bundle=bundle
     )
