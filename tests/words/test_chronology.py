@@ -75,6 +75,27 @@ QUIET = [
     "In 2012 it fell.<ref>{{cite news |title=A |date=6 May 2002}}</ref><ref>{{cite news |title=B |date=7 May 2002}}</ref>",
     "In 2012 it fell.<ref>{{cite news |title=A |date=6 May 1998}}</ref>",
     "In 2012 it fell.<ref>{{cite news |title=A |url=https://e.com/a |date=6 May 2002 |access-date=5 May 2005}}</ref>",
+    # An essay that was put up again, an issue of a magazine copied to a blog: the days are unlike each other.
+    "{{cite magazine |title=A |url=https://e.com/2009/05/01/a |date=May 1949}}",
+    "{{cite magazine |title=A |url=https://e.com/2014/11/25/a |date=September 23, 1992 |access-date=2015-01-11}}",
+    # The second number is a list's, not a day.
+    "{{cite web |title=A |url=https://e.com/lists/2006/11/06cities_Oslo.html |date=31 August 2006}}",
+    # A note on the visit inside the title.
+    "{{cite web |title=An essay. Accessed 30 January 2008 |url=https://e.com/a |date=11 September 2001}}",
+    "{{cite book |title=A city without cars: a history 1848–2015 |date=1994}}",
+    # Titles of other languages look ahead, too.
+    "{{cite news |title=Le stade sera ouvert en 2014 |language=fr |date=5 May 2004}}",
+    "{{cite news |title=Stadt plant neue Brücke bis 2021 |language=de |date=5 May 2011}}",
+    "{{cite news |title=El puente será inaugurado en 2014 |language=es |date=5 May 2004}}",
+    "{{cite news |title=Il ponte sarà aperto nel 2014 |language=it |date=5 May 2004}}",
+    # Two sources in one footnote: the younger one may be what the sentence rests on.
+    "In 2012 it fell.<ref>{{cite news |title=A |date=6 May 2002}} {{cite news |title=B |date=7 May 2012}}</ref>",
+    # Promises and stamps.
+    "In 2012 it will be announced.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+    "In May 2012, it would open, they announced.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+    "The opening of 2012 was announced.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+    "It is being built (as of 2012).<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+    "It is to stay until 2001 and fell in 2012.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
 ]
 
 
@@ -100,6 +121,27 @@ LOUD = [
         "2012",
     ),
     ("{{cite news |title=Results of 1994 |date=1 January 1970}}", "title", ""),
+    ("{{cite book |title=Survey of maritime law: 1996 |date=1958}}", "title", ""),
+    ("{{cite web |title=Résultats de la pêche en 2016 |language=fr |date=2006}}", "title", "2016"),
+    ("{{cite web |title=Population estimates, mid-2015 |date=23 June 2005}}", "title", "2015"),
+    ("{{cite news |title=A |url=https://e.com/2002/WORLD/europe/09/23/a/ |date=23 September 2005}}", "url", "2002"),
+    ("{{cite news |title=A |url=https://e.com/2013/03/20/a |date=March 20, 2009}}", "url", "March 20, 2013"),
+    ("{{cite news |title=A |url=https://e.com/2008/06/22/a |date=31 December 1969}}", "url", "22 June 2008"),
+    (
+        "In May 2012, the city announced that a bridge would open in 2015.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+        "claim",
+        "",
+    ),
+    (
+        "A poll of May 2012 wanted the mayor to stay until 2015.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+        "claim",
+        "",
+    ),
+    (
+        "At the [[2012 Bridge Games|Bridge Games]] she came first.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+        "claim",
+        "",
+    ),
 ]
 
 
@@ -135,6 +177,45 @@ def test_all_evidence_is_told_in_one_finding() -> None:
     assert report["fix"].edits[0].text == "September 11, 2011"
 
 
+SEED = "{{cite news |title=The top art and architecture of 2011 |newspaper=The Post |date=September 11, 2001}}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"The Post named it.<ref>{SEED}</ref>",
+        f"* The Post named it.<ref>{SEED}</ref>",
+        f'{{| class="wikitable"\n|-\n| 2011 || The Post<ref>{SEED}</ref>\n|}}',
+        f"{{{{Infobox building\n| award = Top ten<ref>{SEED}</ref>\n}}}}",
+        f"== Further reading ==\n* {SEED}",
+        "It.<ref>[https://e.com/a Best of 2011: art]. ''The Post''. September 11, 2001.</ref>",
+        "Es.<ref>{{Literatur |Titel=Die besten Ergebnisse 2011 |Sammelwerk=Post |Datum=2001-09-11}}</ref>",
+    ],
+)
+def test_the_case_it_all_began_with_is_found_wherever_it_stands(page: str) -> None:
+    """Prose, list, table, infobox, bare citation, written by hand, in another language's template."""
+    [verdict] = judged(f"{page}\n\n== References ==\n{{{{reflist}}}}<ref name=x />\n")
+    assert (verdict.kind, verdict.suggestion) == (ClueKind.TITLE, "2011")
+    assert told(verdict, parse(Document("t", page, Format.WIKITEXT)).document)["severity"] is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("doi", "year"),
+    [
+        ("10.1016/j.cities.2005.01.001", "2005"),
+        ("10.1111/j.1365-2966.2005.09000.x", "2005"),
+        ("10.1080/14649365.2005.683805", "2005"),
+        ("10.1351/pac200577010001", "2005"),
+        ("10.1590/S0100-879X2005000100001", "2005"),
+        ("10.1038/s41586-005-1234-5", "2005"),
+    ],
+)
+def test_publishers_write_the_year_into_the_doi(doi: str, year: str) -> None:
+    """The year of a DOI is evidence, with the years that printing takes."""
+    [verdict] = judged(f"{{{{cite journal |title=A |journal=J |date=1995 |doi={doi}}}}}")
+    assert verdict.against[0].says == f"its DOI is of {year}"
+
+
 def test_a_confirmed_date_accuses_the_day_of_reading() -> None:
     """Where the address says that the date is right, the access-date is the wrong one."""
     text = "{{cite news |title=A |url=https://e.com/2013/jan/30/a |date=30 January 2013 |access-date=4 February 2012}}"
@@ -166,6 +247,9 @@ def test_a_day_apart_may_be_a_time_zone() -> None:
             "https://web.archive.org/web/20160115000000/http://e.com/2010/05/25/a",
             (date(2010, 5, 25), date(2010, 5, 25)),
         ),
+        ("https://e.com/2010/WORLD/europe/05/25/a/", (date(2010, 5, 25), date(2010, 5, 25))),
+        ("https://e.com/2010/05/25cities_a.html", (date(2010, 5, 1), date(2010, 5, 31))),
+        ("https://e.com/2010/a/05/b", (date(2010, 1, 1), date(2010, 12, 31))),
         ("https://e.com/id/201005251234", None),
         ("https://e.com/a-2010-b", None),
         ("https://2010.e.com/", None),

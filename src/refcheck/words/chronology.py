@@ -213,13 +213,13 @@ def _points(against: Sequence[Clue], others: Sequence[Clue], first: date, last: 
     confirmed = any(clue.exact and clue.points and not clue.contradicts(first, last) for clue in others)
     if confirmed and not any(clue.kind in UPPER for clue in against):
         points -= 3
-    if (first, last) in _EPOCH:
+    if (first, last) in EPOCH:
         points += 2
     return points
 
 
 #: What software prints for an unknown date: the first second of Unix time, in America the day before.
-_EPOCH = frozenset((day, day) for day in (date(1970, 1, 1), date(1969, 12, 31)))
+EPOCH = frozenset((day, day) for day in (date(1970, 1, 1), date(1969, 12, 31)))
 
 
 def _independent(kind: ClueKind) -> ClueKind:

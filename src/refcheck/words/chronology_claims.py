@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, CitedDate, Claim, ClaimKind, Reference
 from refcheck.words.chronology import Clue, ClueKind, Verdict, one_slip, weigh
-from refcheck.words.chronology_clues import YEAR, Setting, clues, latest_year, suspicious
+from refcheck.words.chronology_clues import Setting, clues, suspicious
+from refcheck.words.chronology_titles import YEAR, any_of, latest_year
+from refcheck.words.data import outlook
 from refcheck.words.equality import Level, repeated
 from refcheck.words.markup import claim_text
 from refcheck.words.patterns import later
@@ -25,17 +27,16 @@ if TYPE_CHECKING:
 #: Only the end of a long claim (a table's row, a paragraph without full stops) is looked at.
 LONGEST = 1500
 
-_AHEAD = later(
-    r"\b(?:will|would|plan(?:s|ned|ning)?|forecasts?|project(?:ed|ions?)|predict(?:ed|s|ions?)|scheduled|expect(?:s|ed)"
-    r"|due to|upcoming|propos(?:ed|es|al)|intend(?:s|ed)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|bid"
-    r"|(?:is|are|was|were) to be|(?:is|are|was|were) set to|going to|should|target(?:s|ed)?|estimated to"
-    r"|anticipated|postponed|delayed|slated|candidates?"
-    r"|future|announced|confirmed|commissioned|ordered|signed|agreed|allocated|awarded the|selected to"
-    r"|renewed|pledged|promised|committed|deadline|considered|considering|optioned|green-?lit|greenlighted"
-    r"|in development)\b",
-    re.I,
+#: A year that is a horizon or the stamp of whoever brought the text up to date: "by 2012", "as of 2012".
+_BOUNDED = later(
+    r"\b(?:by|until|till|before|prior to|pre|through|beyond|past|as of|stand:?)[\s-]+(?:\w+[\s-]+){0,2}\Z", re.I
 )
-_BOUNDED = later(r"\b(?:by|until|till|before|prior to|pre|through|beyond|past)[\s-]+(?:\w+\s+){0,2}\Z", re.I)
+#: "In May 2012, " and "On 5 May 2012 " date what is told next.
+_DATED = later(r"\b(?:In|On)\s+(?:(?:early|late|mid)[\s-])?(?:[A-Z][a-z]{2,8}\s|[0-9]{1,2},?\s){0,2}\Z", re.I)
+#: Between the year and the announcing: what is told of the year itself has yet to come.
+_PROMISES = later(r"\b(?:will|would|shall|should|may|might|could|scheduled|expected|due|to be)\b", re.I)
+#: The year of a linked event whose name is not written out: [[2012 Summer Olympics|the Olympics]].
+_LINKED = later(r"\[\[((?:1[89]|20)[0-9]{2}) [^\[\]|]*\|([^\[\]|]*)\]\]")
 
 Where = tuple[int, int]
 Result = TypeVar("Result")
@@ -146,6 +147,8 @@ class _Claims:
         mine = (self._by_reference or {}).get((reference.list, reference.group, reference.number), ())
         if not mine or stated.last is None:
             return None
+        if any(citation.date is not None and citation.date is not stated for citation in reference.citations):
+            return None  # any of the sources of one footnote may be what the claim rests on
         year = stated.last.year
         heaviest: Clue | None = None
         for claim in mine:
@@ -193,19 +196,43 @@ def _written(text: str, claim: Claim) -> str:
     return claim.text if claim.text is not None else text[max(claim.start, claim.end - LONGEST) : claim.end]
 
 
+def _told(plain: str) -> list[int] | None:
+    """The years of which a claim tells as past; None where it looks ahead.
+
+    What was announced "in May 2012" was announced then, whatever it promised; years that come later are promises.
+    """
+    matches = list(YEAR.finditer(plain))
+    horizons = [match for match in matches if _BOUNDED.search(_before(plain, match))]
+    told = [match for match in matches if match not in horizons]
+    if horizons and (not told or any(int(match[0]) < int(told[0][0]) for match in horizons)):
+        return None
+    if any_of(outlook.SENTENCE_AHEAD).search(plain) is None:
+        return [int(match[0]) for match in told]
+    announced = any_of((outlook.ANNOUNCING,)).search(plain)
+    told = [match for match in told if announced and match.end() < announced.start()]
+    if not announced or not told or _PROMISES.search(plain, told[-1].end(), announced.start()):
+        return None
+    return [int(match[0]) for match in told] if _DATED.search(_before(plain, told[-1])) else None
+
+
+def _before(plain: str, match: re.Match[str]) -> str:
+    """The few words before a year."""
+    return plain[max(0, match.start() - 40) : match.start()]
+
+
 def _clue(text: str, claim: Claim, stated: int) -> Clue | None:
     """The clue of one claim: every year that it names lies after the stated one, and nothing in it looks ahead."""
     plain = claim.text if claim.text is not None else claim_text(text, claim)
     plain = plain[-LONGEST:]
-    matches = list(YEAR.finditer(plain))
-    years = [int(match[0]) for match in matches]
-    if not years or min(years) <= stated:
+    years = _told(plain)
+    if years is None:
         return None
-    if any(_BOUNDED.search(plain[max(0, match.start() - 40) : match.start()]) for match in matches):
+    years += [int(match[1]) for match in _LINKED.finditer(_written(text, claim)) if match[1] not in match[2]]
+    if not years or min(years) <= stated:
         return None
     year = min(years)
     gap = year - stated
-    if gap < 2 or _AHEAD.search(plain):
+    if gap < 2:
         return None
     slips = [one for one in years if one_slip(one, stated)]
     points = 2 if slips and gap >= 3 else 1

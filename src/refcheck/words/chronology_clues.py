@@ -1,4 +1,4 @@
-"""Finds the clues to a source's age in its own citation: title, address, identifiers, and the days it was read."""
+"""Finds the clues to a source's age in its own citation: address, identifiers, and the days it was read."""
 
 from __future__ import annotations
 
@@ -11,66 +11,33 @@ from typing import TYPE_CHECKING
 from refcheck.model.article import Citation, CitedDate
 from refcheck.model.record import Record, record
 from refcheck.words import dates
-from refcheck.words.chronology import Clue, ClueKind, one_slip
+from refcheck.words.chronology import EPOCH, Clue, ClueKind, one_slip
+from refcheck.words.chronology_titles import latest_year, title_clues
 from refcheck.words.patterns import later
 
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus, Page
 
-YEAR = later(
-    # The first digit stands before the look behind it, so that the search can skip to the digits.
-    r"[12](?<![0-9.,/$£€¥#@_].)(?<![A-Za-z]-.)(?:(?<=1)[89]|(?<=2)0)[0-9]{2}(?![0-9A-Za-z%°]|[.,][0-9]|[-–]?(?:year|man|seat|mile|point|acre)"
-    r"|\s?(?:km|kg|mm|cm|ft|mi|km²|m|MW|people|persons|men|women|copies|votes|seats|miles|feet|metres|meters|acres|tons"
-    r"|tonnes|pages|words|soldiers|troops|jobs|employees|students|inhabitants|residents|hectares|million|billion)\b)"
-)
 _YEAR_IN_PATH = later(r"(?:19[5-9]|20[0-9])[0-9]")
 _URL_DATE = later(
-    r"(?<![0-9])((?:19[5-9]|20[0-9])[0-9])"
-    r"(?:([-/_.])(?:(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)[A-Za-z][A-Za-z_-]{1,20}/)?"
-    r"(1[0-2]|0?[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"(?:\2(3[01]|[12][0-9]|0?[1-9]))?(?![0-9])"
-    r"|(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])?(?![0-9]))?",
+    r"(?<![0-9])(?P<year>(?:19[5-9]|20[0-9])[0-9])"
+    # Up to three sections may stand between the year and the month: /2010/WORLD/europe/05/24/.
+    r"(?:(?P<between>[-/_.])"
+    r"(?P<sections>(?:(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)[A-Za-z][A-Za-z_.-]{1,20}/){1,3})?"
+    r"(?P<month>1[0-2]|0?[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:(?P=between)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![A-Za-z]))?(?![0-9])"
+    r"|(?P<mm>1[0-2]|0[1-9])(?P<dd>3[01]|[12][0-9]|0[1-9])?(?![0-9]))?",
     re.I,
 )
+#: Days by which the day in an address and the printed one often differ, and those by which they sometimes do.
+NEAR = 10
+MONTHS = 62
 _DOCUMENT = later(
     r"/(?:uploads?|files?|media|images?|img|assets|docs?|documents?|pdfs?|download|sites/default)/|\.pdf\b", re.I
 )
 _ARCHIVED = later(
     r"^https?://(?:[^/]+/(?:web/|wayback/|all/)?[0-9]{12,14}[a-z_*]*|(?:web\.)?archive\.(?:org|today|is|ph)/(?:web/)?[0-9]+"
     r"[a-z_*]*|(?:www\.)?webcitation\.org)/",
-    re.I,
-)
-
-_AHEAD = later(
-    r"\b(?:will|plan(?:s|ned|ning)?|forecasts?|projections?|projected|prospects?|vision|agenda|horizon"
-    r"|strategy|strategic"
-    r"|upcoming|outlook|roadmap|road map|preview|scheduled|expected|hopes?|bid(?:s|ding)?|to host|hosting"
-    r"|announce[sd]?"
-    r"|candidat\w*|proposal|proposed|targets?|towards?|future|countdown|eyes|aims?|set (?:for|to)|due|ahead of"
-    r"|road to"
-    r"|sights|goals?|estimates? for|could|may|might|should|delayed?|postponed?|deadline|nominat\w+|schedule|calendar"
-    r"|draft|budget|qualif\w+|predict\w*|expects?|to (?:be|open|close|end|start|begin|run|hold|host|build|launch|leave"
-    r"|join|get|become|abolish|replace|retire|return|star|play|face|cut|ban|stop|expand|move|build))\b",
-    re.I,
-)
-_BOUNDED = later(
-    r"\b(?:by|until|till|before|beyond|through|after|for|since|from|prior to|pre|post)[\s-]+(?:the\s+|\w+\s+)?\Z", re.I
-)
-_EVENT = later(
-    r"\b(?:Olympics?|Paralympics?|World Cup|Games|Expo|Euro|Championships?|Commonwealth|elections?"
-    r"|Eurovision|Super Bowl"
-    r"|Agenda|Vision|Horizon|Windows|Office|Studio|Section|Route|Highway|Resolution|ISO|Act|Bill)\b",
-    re.I,
-)
-_LOOKS_BACK = later(
-    r"\b(?:best|worst|top|greatest|highlights?|review|year in|winners?|results?|awards?|annual report|obituar\w+|census"
-    r"|statistics|rankings?|yearbook|proceedings|survey|report|chart|season|final)\b",
-    re.I,
-)
-_FIGURES = later(
-    r"\b(?:statistic\w*|surveillance|reports?|results?|survey|census|incidence|prevalence|trends?|data"
-    r"|estimates?|annual"
-    r"|review|proceedings|conference|figures|yearbook|accounts|index|ranking\w*|rates?|study|changes|election)\b",
     re.I,
 )
 
@@ -82,12 +49,6 @@ class Setting(Record):
     today: date
     revision: date | None
     statuses: Mapping[str, LinkStatus]
-
-
-def latest_year(text: str) -> int:
-    """The latest year that a text names, 0 where it names none."""
-    years = YEAR.findall(text)
-    return int(max(years)) if years else 0
 
 
 def suspicious(citation: Citation, first: date, last: date) -> bool:
@@ -125,7 +86,7 @@ def clues(citation: Citation, stated: CitedDate, setting: Setting) -> list[Clue]
         return []
     found = [*_upper(citation, stated, setting)]
     bound = min((clue.last for clue in found if clue.last and clue.points), default=setting.today)
-    found += _title(citation, stated, bound)
+    found += title_clues(citation, stated, bound)
     found += _url(citation.chapter_url or citation.url, first, last)
     found += _site(citation, last)
     found += _identifiers(citation, first, last)
@@ -193,69 +154,6 @@ def _captured(url: str) -> date | None:
         return None
 
 
-# ------------------------------------------------------------------------------------------------------- the title
-
-
-def _title(citation: Citation, stated: CitedDate, bound: date) -> Iterator[Clue]:
-    """The latest year that the title speaks of as past; a year after the source was read is a future one."""
-    for text, whose in ((citation.title, "title"), (citation.chapter, "chapter")):
-        if not text:
-            continue
-        day = None if "archived" in text else _day_in(text)
-        if day is not None and day <= bound and stated.last is not None:
-            gap = (day - stated.last).days
-            points = 1 if gap <= 0 else 0 if gap <= 31 else 4 if not _AHEAD.search(text) else 2
-            yield Clue(ClueKind.TITLE, f"the {whose} names {day.isoformat()}", points, first=day, names=(day.year,))
-            continue
-        years = [(int(match[0]), match) for match in YEAR.finditer(text)]
-        years = [
-            (year, match) for year, match in years if year <= bound.year and not _IMPRINT.search(_before(text, match))
-        ]
-        if years and stated.last is not None:
-            year, match = max(years, key=lambda pair: pair[0])
-            points = _title_points(text, match, year, stated.last.year)
-            if points:
-                # Figures of a year are printed in that year or the next, the history of a period at any time after.
-                period = _PERIOD.search(_before(text, match))
-                figures = _FIGURES.search(text) or text[match.start() - 1 : match.start()] == "("
-                names = () if period else (year, year + 1) if figures else (year,)
-                yield Clue(ClueKind.TITLE, f"the {whose} names {year}", points, first=date(year, 1, 1), names=names)
-
-
-#: What stands before the year of an imprint ("Wadsworth. 2007") and before the end of a period ("1981–1991").
-_IMPRINT = later(r"[a-z]\. \Z")
-_PERIOD = later(r"[0-9]\s?[-–—/]\s?\Z|\b(?:to|and)\s\Z")
-
-
-def _before(text: str, match: re.Match[str]) -> str:
-    """The few words before a year."""
-    return text[max(0, match.start() - 40) : match.start()]
-
-
-def _day_in(text: str) -> date | None:
-    """The latest whole day that a title names."""
-    found = [text[start:end] for start, end in dates.find(text)]
-    days = [dates.read(raw) for raw in found if " " in raw or "-" in raw]
-    exact = [day.first for day in days if day.exact and day.first]
-    return max(exact, default=None)
-
-
-def _title_points(text: str, match: re.Match[str], year: int, stated: int) -> int:
-    """How much a year in a title proves about a source dated earlier."""
-    gap = year - stated
-    if gap <= 0:
-        return 1
-    looks_back = bool(_LOOKS_BACK.search(text))
-    if _AHEAD.search(text) or _BOUNDED.search(_before(text, match)) or _EVENT.search(text):
-        return 2 if gap >= 3 and looks_back and one_slip(year, stated) else 1 if gap >= 3 else 0
-    if gap == 1:
-        return 1 if looks_back else 0
-    slip = one_slip(year, stated)
-    if gap == 2:  # announcements are common two years ahead
-        return 1 + (looks_back and slip)
-    return 2 + slip + (looks_back and slip)
-
-
 # --------------------------------------------------------------------------------------------------------- the URL
 
 _MONTH_WORDS = {name.casefold(): number for name, number in dates.MONTHS.items()}
@@ -275,28 +173,39 @@ def url_day(url: str) -> tuple[date, date] | None:
 
 
 def _url_interval(match: re.Match[str], path: str) -> tuple[date, date] | None:
-    year = int(match[1])
-    if match[5]:  # without separators: 20110506 or, as a whole step of the path, 201105
-        if not match[6] and (path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] not in ("/", "")):
+    year, month, day = int(match["year"]), 0, 0
+    opened = path[match.start() - 1] == "/"
+    whole = opened and path[match.end() : match.end() + 1] in ("/", "")
+    if match["mm"]:  # without separators: 20110506 or, as a whole step of the path, 201105
+        if not match["dd"] and not whole:
             return None
-        month, day = int(match[5]), int(match[6] or 0)
-    elif match[3]:
-        month = (
-            _MONTH_WORDS.get(match[3].casefold()) or int(match[3])
-            if match[3].isdigit() or match[3].casefold() in _MONTH_WORDS
-            else 0
-        )
-        day = int(match[4] or 0)
-        if not day and (path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] not in ("/", "")):
-            if path[match.start() - 1] != "/" or match[2] != "/":
+        month, day = int(match["mm"]), int(match["dd"] or 0)
+    elif match["month"]:
+        month = _MONTH_WORDS.get(match["month"].casefold()) or int(match["month"])
+        day = int(match["day"] or 0)
+        if not day and (match["sections"] or not whole):
+            if not opened or match["between"] != "/":
                 return None
             month = 0  # a folder of the year
-    else:
-        if path[match.start() - 1] != "/" or path[match.end() : match.end() + 1] != "/":
-            return None
-        month = day = 0
+    elif not opened or path[match.end() : match.end() + 1] != "/":
+        return None
     core = dates.read(f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}" if month else str(year))
     return (core.first, core.last) if core.first and core.last else None
+
+
+def _no_reprint(first: date, last: date, begin: date, end: date) -> bool:
+    """Whether an address of a later day belongs to the dated text itself, which one slip dated too early.
+
+    What is put up again years later has a later day, too: the day of the reprint and that of the print are then
+    unlike each other.
+    """
+    if (first, last) in EPOCH or (begin == end and begin.year == last.year):
+        return True
+    if first == last and (begin.month, begin.day) == (first.month, first.day):
+        return begin == end
+    moved = first.replace(year=begin.year, day=min(first.day, 28))
+    near = begin - timedelta(days=MONTHS) <= moved <= end + timedelta(days=MONTHS)
+    return near and one_slip(begin.year, first.year) and (begin == end or begin.year - first.year >= 3)
 
 
 def _url(url: str, first: date, last: date) -> Iterator[Clue]:
@@ -314,16 +223,15 @@ def _url(url: str, first: date, last: date) -> Iterator[Clue]:
         if days > 300:  # a year alone: a folder, an election, a census
             # What lies in it may be newer than its name, seldom older.
             points = 2 if begin.year - first.year >= 3 and one_slip(begin.year, first.year) else 0
-        elif apart <= 10 + days:
+        elif apart <= NEAR + days:
             points = 0
+        elif earlier > 0:
+            points = 4  # old matter is put up again, new matter never under an old day
         else:
-            slip = abs(begin.year - first.year) >= 3 and one_slip(begin.year, first.year)
-            points = (
-                4 if earlier > 0 else 3 if not days or slip else 2
-            )  # old matter is put up again, never the other way
+            points = 3 if _no_reprint(first, last, begin, end) else 2
         if points and _DOCUMENT.search(url):  # the day of an upload: of an old document, or of its first version
             points = min(points - 1, 2)
-        if apart <= 62:
+        if apart <= MONTHS:
             points = min(points, 1)
     if points > 0:
         yield Clue(ClueKind.URL, f"its URL names {precise}", points, first=begin, last=end, exact=True)
@@ -362,7 +270,10 @@ def _site(citation: Citation, last: date) -> Iterator[Clue]:
 
 _ARXIV = later(r"(?:arxiv:)?(?:[a-z-]+(?:\.[A-Z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])[0-9.]", re.I)
 _DOI_YEAR = later(
-    r"10\.[0-9]{4,5}/(?:j\.[a-z-]+\.|s[0-9]{5}-0|[a-z]+\.)((?:19|20)[0-9]{2}|[0-9]{2}(?=-[0-9]))(?:[.-]|\b)", re.I
+    # Elsevier, Wiley, Nature and Springer, Taylor & Francis, SciELO; IUPAC and others without a full stop behind.
+    r"10\.[0-9]{4,5}/(?:(?:j\.(?:[a-z-]+|[0-9]{4}-[0-9]{3}[0-9x])\.|s[0-9]{5}-0|[a-z]+\.|[0-9]{7}[0-9x]\.)"
+    r"((?:19|20)[0-9]{2}|[0-9]{2}(?=-[0-9]))(?:[.-]|\b)|(?:pac|s[0-9]{4}-[0-9]{3}[0-9x])((?:19|20)[0-9]{2})[0-9]{6})",
+    re.I,
 )
 
 
@@ -386,7 +297,8 @@ def _identifiers(citation: Citation, first: date, last: date) -> Iterator[Clue]:
                 says = f"its arXiv number is of {year}-{match[2]}"
                 yield Clue(ClueKind.IDENTIFIER, says, points, date(year - 1, 1, 1), date(year + 5, 12, 31))
         elif kind == "doi" and (match := _DOI_YEAR.match(value)):
-            year = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
+            digits = match[1] or match[2]
+            year = int(digits) if len(digits) == 4 else 2000 + int(digits)
             if not 1990 <= year <= 2100:
                 continue
             slip = one_slip(year, first.year) or one_slip(year + 1, first.year)
