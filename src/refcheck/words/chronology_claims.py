@@ -196,8 +196,8 @@ def _written(text: str, claim: Claim) -> str:
     return claim.text if claim.text is not None else text[max(claim.start, claim.end - LONGEST) : claim.end]
 
 
-def _told(plain: str) -> list[int] | None:
-    """The years of which a claim tells as past; None where it looks ahead.
+def _told(plain: str, stated: int) -> list[int] | None:
+    """The years of which a claim tells as past; None where it looks ahead or tells of the stated year or before.
 
     What was announced "in May 2012" was announced then, whatever it promised; years that come later are promises.
     """
@@ -205,6 +205,8 @@ def _told(plain: str) -> list[int] | None:
     horizons = [match for match in matches if _BOUNDED.search(_before(plain, match))]
     told = [match for match in matches if match not in horizons]
     if horizons and (not told or any(int(match[0]) < int(told[0][0]) for match in horizons)):
+        return None
+    if any(int(match[0]) <= stated for match in told):
         return None
     if any_of(outlook.SENTENCE_AHEAD).search(plain) is None:
         return [int(match[0]) for match in told]
@@ -224,7 +226,7 @@ def _clue(text: str, claim: Claim, stated: int) -> Clue | None:
     """The clue of one claim: every year that it names lies after the stated one, and nothing in it looks ahead."""
     plain = claim.text if claim.text is not None else claim_text(text, claim)
     plain = plain[-LONGEST:]
-    years = _told(plain)
+    years = _told(plain, stated)
     if years is None:
         return None
     years += [int(match[1]) for match in _LINKED.finditer(_written(text, claim)) if match[1] not in match[2]]
