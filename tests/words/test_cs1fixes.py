@@ -78,3 +78,25 @@ def test_one_reading(before: str, after: str) -> None:
 def test_two_readings(citation: str) -> None:
     """Where something would be lost or guessed, nothing is changed, not even with --unsafe."""
     assert mended(citation, Safety.SAFE, Safety.UNSAFE) == citation
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("25/12/2011", "2011-12-25"),
+        ("12/25/2011", "2011-12-25"),
+        ("25.12.2011", "2011-12-25"),
+        ("05/05/2011", "2011-05-05"),
+        ("2011/05/06", "2011-05-06"),
+        ("12/06/2011", None),  # June or December
+        ("12/6/87", None),
+        ("c.2011", "c. 2011"),
+        ("circa 2011", "c. 2011"),
+        ("Ca. 950", "c. 950"),
+        ("circa May 2011", None),
+    ],
+)
+def test_a_date_with_one_reading_is_written_as_the_style_has_it(written: str, meant: str | None) -> None:
+    """Numbers are put into order only where they can be read in one way."""
+    citation = "{{{{cite book |title=T |date={}}}}}"
+    assert mended(citation.format(written)) == citation.format(written if meant is None else meant)

@@ -303,9 +303,18 @@ def date_fix(field: Field | None, today: date) -> Fix | None:
     from refcheck.words.dates import read, write
 
     meant = read(field.raw)
-    if meant.first is None or _pattern(r"\d+[/.]\d+[/.]\d+").search(field.raw) or (meant.edtf or "")[-1:] in "~?X":
+    if meant.first is None:
         return None
-    text = write(meant, style=_style(field.raw, meant.exact))
+    if about := _pattern(r"(?i:c|ca|circa)\b\.?\s*(\d{3,4})").fullmatch(field.raw.strip()):
+        text = f"c. {about[1]}"
+    elif (meant.edtf or "")[-1:] in "~?X":
+        return None
+    elif _pattern(r"\d+[/.]\d+[/.]\d+").search(field.raw):
+        if not meant.exact:  # the month may stand first or second
+            return None
+        text = write(meant, style="ymd")
+    else:
+        text = write(meant, style=_style(field.raw, meant.exact))
     check = cs1dates.accessed if field.name == "access-date" else cs1dates.published
     if not check(text, today).good or (read(text).first, read(text).last) != (meant.first, meant.last):
         return None

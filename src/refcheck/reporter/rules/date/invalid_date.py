@@ -22,6 +22,9 @@ from refcheck.words.cs1urls import wayback_day
     also=("AWB: CiteTemplateDates", "Citation bot"),
     examples=[
         Bad("{{cite book |title=T |date=May 5th, 2012}}", fixed="{{cite book |title=T |date=May 5, 2012}}"),
+        Bad("{{cite book |title=T |date=25/12/2011}}", fixed="{{cite book |title=T |date=2011-12-25}}"),
+        Bad("{{cite book |title=T |date=circa 1950}}", fixed="{{cite book |title=T |date=c. 1950}}"),
+        Bad("{{cite book |title=T |date=12/06/2011}}"),
         Bad("{{cite book |title=T |date=31 February 2012}}"),
         Bad(
             "{{cite web |title=T |url=http://example.com/ |date=1 May 2015 |archive-date=January 2016"
@@ -40,7 +43,8 @@ def invalid_date(citation: Citation, context: Context) -> Iterator[Problem]:
     Readers of other countries read 12/06 in two ways; tools read it in none.  The day of access and that of archiving
     must be whole days.
 
-    Fix safety: safe; nothing that readers see as a fact changes.
+    Fix safety: safe; nothing that readers see as a fact changes, and numbers are put into order only where they can be
+    read in one way.
 
     Sources: CS1 `err_bad_date`; MOS:DATES.
     """
