@@ -144,6 +144,7 @@ INDEX: tuple[
     ('DT305', 'isbn-before-isbns', 'date', 'note', 'Citation', ('wikitext', 'html', 'text'), (), (), True, False, 'CS1 errors: ISBN date', 'The book is dated before there were ISBNs.', ('invalid_isbn_date',)),
     ('DT306', 'mixed-date-styles', 'date', 'note', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'The page writes its dates in several styles.', ()),
     ('DT307', 'letter-in-access-date', 'date', 'note', 'Citation', ('wikitext',), ('access-date', 'archive-date'), (), True, False, None, 'The day of access carries a letter.', ()),
+    ('DT308', 'impossible-day', 'date', 'error', 'Citation', ('wikitext', 'html', 'text'), ('date', 'access-date', 'archive-date'), (), True, False, None, 'A date names a day that its month does not have.', ()),
     ('DT310', 'reversed-year-range', 'date', 'warning', 'Article', ('wikitext', 'text'), (), (), True, False, None, 'A range of years runs backwards.', ()),
     ('DU501', 'duplicate-reference', 'duplicate', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'Two references are the same.', ()),
     ('DU502', 'same-source-reference', 'duplicate', 'warning', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'Two references cite the same source.', ()),
