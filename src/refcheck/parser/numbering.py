@@ -202,7 +202,8 @@ class Numbering:
         if not use.key:
             fault = self._nameless(use)
             if fault:
-                self._fault(fault[0], use, fault[1])
+                if not use.name:  # a name that is a bare number was the fault
+                    self._fault(fault[0], use, fault[1])
                 return False
         if use.text and use.kind == "ref" and "<ref" in use.text.lower() and includes_reference(use.text):
             self._fault("included_ref", use, "another reference begins before this <ref> is closed")

@@ -40,6 +40,7 @@ Subject = TypeVar("Subject", Article, Section, Reference, Citation, Marker, Link
 Result = TypeVar("Result")
 
 WIKITEXT = (Format.WIKITEXT,)
+MARKUP = (Format.WIKITEXT, Format.HTML)
 # Where the engine leaves (start, end, word) of ignore comments that silenced nothing.
 UNUSED_IGNORES = "unused ignores"
 ALL_FORMATS = (Format.WIKITEXT, Format.HTML, Format.PLAIN)

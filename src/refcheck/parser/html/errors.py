@@ -1,7 +1,8 @@
 """Which of Cite's own errors an error message on a page is.
 
 Source: the extension's messages (`i18n/en.json`), and the wordings that the English Wikipedia gives them.  Parsoid
-writes the key itself; pages in other languages show the message only, and then the kind is `cite-error`.
+writes the key itself.  What has no rule of its own is of the kind `cite-error`: messages in other languages, and those
+of features that are gone (`extends=`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _PHRASES = (
     ("no name attribute", "references_no_key"),
     ("has no name", "references_no_key"),
     ("conflicting group attribute", "references_group_mismatch"),
-    ("which does not appear in prior text", "references_missing_group"),
+    ("which does not appear in prior text", "references_missing_key"),  # a kind of its own until 2023
     ("invalid parameter in <references>", "references_invalid_parameters"),
     ("closing </ref> missing", "included_ref"),
     ("missing </ref>", "included_ref"),
@@ -37,13 +38,15 @@ _PHRASES = (
     ("but no corresponding <references", "group_refs_without_references"),
     ("there are <ref> tags on this page, but the references will not show", "group_refs_without_references"),
     ("or {{efn}} templates on this page", "group_refs_without_references"),
-    ("more than one level deep", "ref_nested_extends"),
     ("conflicting dir", "ref_conflicting_dir"),
     ("must be ltr or rtl", "ref_invalid_dir"),
     ('invalid dir="', "ref_invalid_dir"),
-    ("ran out of custom", "references_no_backlink_label"),
 )
 _KEY = re.compile(r"cite_error_([a-z_]+)")
+_KINDS = frozenset(key for _, key in _PHRASES) | {
+    "ref_parameter_suggestion", "ref_follow_conflicts", "ref_with_details_no_name", "details_missing_parent",
+    "details_unsupported_context",
+}  # fmt: skip
 
 
 def kind(message: str) -> str:
@@ -52,13 +55,20 @@ def kind(message: str) -> str:
     return next((key for phrase, key in _PHRASES if phrase in low), UNKNOWN)
 
 
-def keys(data: object) -> list[str]:
-    """The keys in Parsoid's `data-mw`, without their prefix; [] for anything else."""
+def keys(data: object) -> list[tuple[str, str]]:
+    """The errors in Parsoid's `data-mw`, each with its kind and its key without the prefix; [] for anything else."""
     text = str(data)
     if "errors" not in text or len(text) > 100_000:
         return []
     try:
         errors = json.loads(text).get("errors", [])
-        return [match[1] for error in errors if (match := _KEY.match(str(error.get("key", ""))))]
+        found = [match[1] for error in errors if (match := _KEY.match(str(error.get("key", ""))))]
+        return [(_kind_of_key(key), key) for key in found]
     except (ValueError, AttributeError, RecursionError):
         return []
+
+
+def _kind_of_key(key: str) -> str:
+    if key == "references_missing_group":
+        return "references_missing_key"
+    return key if key in _KINDS else UNKNOWN

@@ -396,6 +396,6 @@ class Walk:
         self.waiting.append(draft)
         self.run.append(MARK)
         if "data-mw" in tag.attrs:
-            for key in errors.keys(tag.attrs["data-mw"]):
-                self.found.errors.append((key, f"Cite error: {key}"))
+            for kind, key in errors.keys(tag.attrs["data-mw"]):
+                self.found.errors.append((kind, f"Cite error: {key}"))
         return None

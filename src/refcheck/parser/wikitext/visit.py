@@ -142,7 +142,8 @@ class Visitor:
         self.hidden.append(node)
         if special == "list":
             group = next((f.raw.strip("\"'") for f in given if f.name == "group" and f.raw), refs.LISTS[name])
-            place.events.append(ListHere(group, node.start, node.end, inner.definitions or []))
+            prints = not self._holds_a_list(node)
+            place.events.append(ListHere(group, node.start, node.end, inner.definitions or [], prints))
         elif special == "note":
             use = refs.of_note(name, node, given)
             use.calls = inner.calls if inner is not place else []
@@ -191,11 +192,16 @@ class Visitor:
             if isinstance(event, Use):
                 event.in_list = True
                 definitions.append(event)
-        if node.children and any(child.kind == REFERENCES for child in node.children):
-            message = "another reference list begins before this <references> is closed"
-            self.faults.append(Fault("included_references", node.start, node.end, message))
-            prints = False
+        prints = prints and not self._holds_a_list(node)
         place.events.append(ListHere(group, node.start, node.end, definitions, prints))
+
+    def _holds_a_list(self, node: Node) -> bool:
+        """Whether another list begins in a list: Cite prints an error in its place."""
+        if not node.children or all(child.kind != REFERENCES for child in node.children):
+            return False
+        message = "another reference list begins before this <references> is closed"
+        self.faults.append(Fault("included_references", node.start, node.end, message))
+        return True
 
     def _style(self, node: Node, name: str) -> str:
         style = "dmy" if "dmy" in name else "mdy"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 
 @rule(
@@ -14,7 +14,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     code="FN618",
     name="conflicting-follow",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_ref_follow_conflicts",),
     examples=[
         Bad('A.<ref name="a">One.</ref> B.<ref name="b" follow="a">Two.</ref>\n\n== References ==\n{{reflist}}\n'),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 
 @rule(
@@ -14,7 +14,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     code="FN605",
     name="empty-list-reference",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_empty_references_define",),
     examples=[
         Bad('Text.<ref name="a" />\n\n<references>\n<ref name="a"></ref>\n</references>\n'),

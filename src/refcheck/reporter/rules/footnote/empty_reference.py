@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Article
 from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.model.text import Span
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
 
@@ -17,7 +17,7 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
     code="FN614",
     name="empty-reference",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_ref_no_input, cite_error_ref_no_key", "AWB", "Pywikibot"),
     examples=[
         Bad("A.<ref></ref> B.<ref>Smith.</ref>" + LIST, fixed="A. B.<ref>Smith.</ref>" + LIST),

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Article, RefTag
 from refcheck.model.finding import Edit, Fix, Safety, Severity
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.model.text import Format
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
+PAGE = (
+    '<p>A.<span class="error mw-ext-cite-error">Cite error: Invalid <code>&lt;ref&gt;</code> tag; name cannot be a '
+    "simple integer. Use a descriptive title</span></p>"
+)
 
 
 @rule(
@@ -16,7 +21,7 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
     code="FN613",
     name="numeric-reference-name",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_ref_numeric_key",),
     examples=[
         Bad(
@@ -24,6 +29,8 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
             fixed='A.<ref name="ref-3">Smith.</ref>' + LIST,
         ),
         Bad('A.<ref name="3">Smith.</ref> B.<ref name=3 />' + LIST),
+        Bad('A.<ref name="a">Smith.</ref> B.<ref follow="3">Further.</ref>' + LIST, found="follow=“3”"),
+        Bad(PAGE, format=Format.HTML),
         Good('A.<ref name="smith3">Smith.</ref>' + LIST),
     ],
 )
@@ -31,8 +38,8 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
     """
     A reference's name is only a number.
 
-    The Cite extension refuses such names, because they would collide with the numbers it gives itself.  The
-    reuses of the reference then show an error.
+    So is the name after `follow=`, or the page shows the error that this makes.  The Cite extension refuses such names,
+    because they would collide with the numbers it gives itself.  The reuses of the reference then show an error.
 
     Fix safety: safe where the name stands only once: it becomes `ref-` and the number, unless that is taken.  Where it
     is reused or defined twice, the page shows errors in place of markers; the change that brings them back is for a
@@ -42,12 +49,14 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
     """
     seen: dict[tuple[str, str], list[tuple[RefTag, int, int]]] = {}
     names = set()
+    told = set()  # where the tags begin that have such a name
     for tag in article.tags:
         for name, value, start, end in tag.attributes:
             if name == "name":
                 names.add(value)
                 if value.isdecimal() and value.isascii():
                     seen.setdefault((tag.group, value), []).append((tag, start, end))
+                    told.add(tag.start)
     for (_, value), uses in seen.items():
         new = f"ref-{value}"
         fix = None
@@ -58,3 +67,6 @@ def numeric_reference_name(article: Article, context: Context) -> Iterator[Probl
         tag, start, end = uses[0]
         reference = context.lookup((tag.list, tag.group, tag.number))
         yield Problem(start, end, f'the reference name "{value}" is only a number', reference=reference, fix=fix)
+    for fault in article.faults:
+        if fault.kind == "ref_numeric_key" and fault.start not in told:
+            yield Problem.at(fault, fault.message, reference=context.lookup(fault.reference))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 USE = 'Text.<ref group="n" name="a" />\n\n'
 
@@ -16,7 +16,7 @@ USE = 'Text.<ref group="n" name="a" />\n\n'
     code="FN606",
     name="reference-group-mismatch",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_references_group_mismatch",),
     examples=[
         Bad(USE + '<references group="n">\n<ref group="m" name="a">A.</ref>\n</references>\n'),

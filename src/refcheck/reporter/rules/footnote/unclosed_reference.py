@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 
 @rule(
@@ -14,7 +14,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     code="FN611",
     name="unclosed-reference",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_included_ref", "AWB: UnclosedTags", "CheckWiki 94"),
     examples=[
         Bad("One.<ref>Smith 2001. Two.<ref>Jones 2005.</ref> Three.\n\n== References ==\n{{reflist}}\n"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
-from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
+from refcheck.reporter.rule import MARKUP, Bad, Context, Good, Problem, rule
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
 KINDS = ("ref_too_many_keys", "ref_parameter_suggestion", "references_invalid_parameters")
@@ -17,7 +17,7 @@ KINDS = ("ref_too_many_keys", "ref_parameter_suggestion", "references_invalid_pa
     code="FN615",
     name="unknown-reference-attribute",
     severity=Severity.ERROR,
-    formats=WIKITEXT,
+    formats=MARKUP,
     also=("Cite: cite_error_ref_too_many_keys, cite_error_ref_parameter_suggestion",),
     examples=[
         Bad('A.<ref naem="s">Smith.</ref>' + LIST, found="naem"),
