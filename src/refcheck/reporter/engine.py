@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from refcheck.errors import RuleError
@@ -159,25 +159,32 @@ class _Dispatch:
     A rule's file is loaded when the first such citation turns up.
     """
 
-    __slots__ = ("_by_condition", "_entries", "_known")
+    __slots__ = ("_by_condition", "_by_need", "_known", "_woken")
 
     def __init__(self, rules: Iterable[Entry]) -> None:
         self._known: dict[Any, tuple[_Active, ...]] = {}
-        self._entries: list[Entry] = []
+        self._woken: dict[tuple[str, ...], tuple[_Active, ...]] = {}
+        # Field → the rules that it wakes, each with its place in the order of all; "" stands for any citation.
+        self._by_need: dict[str, list[tuple[int, Entry]]] = {}
         self._by_condition: dict[str, list[Entry]] = {}
-        for entry in rules:
-            if not entry.conditions:
-                self._entries.append(entry)
+        for number, entry in enumerate(rules):
             for condition in entry.conditions:
                 self._by_condition.setdefault(condition, []).append(entry)
+            if not entry.conditions:
+                for need in entry.needs or ("",):
+                    self._by_need.setdefault(need, []).append((number, entry))
 
     def rules(self, citation: Citation, context: Context) -> tuple[_Active, ...]:
         woken = self._by_fields(citation)
         remarks = context.remarks(citation) if self._by_condition else ()
-        if not remarks:
-            return woken
-        more = {entry: None for remark in remarks for entry in self._by_condition.get(remark.id, ())}
-        return woken + _active(more)
+        return woken + self._by_remarks(tuple([remark.id for remark in remarks])) if remarks else woken
+
+    def _by_remarks(self, ids: tuple[str, ...]) -> tuple[_Active, ...]:
+        found = self._woken.get(ids)
+        if found is None:
+            entries = {entry: None for remark in ids for entry in self._by_condition.get(remark, ())}
+            found = self._woken[ids] = _active(entries)
+        return found
 
     def _by_fields(self, citation: Citation) -> tuple[_Active, ...]:
         names = tuple([field.name for field in citation.fields if field.raw])
@@ -186,14 +193,18 @@ class _Dispatch:
         key = (citation.style, names)
         found = self._known.get(key)
         if found is None:
-            have = frozenset(names)
-            found = self._known[key] = _active(
-                entry
-                for entry in self._entries
-                if (not entry.needs or not have.isdisjoint(entry.needs))
-                and (not entry.styles or citation.style.value in entry.styles)
-            )
+            style = citation.style.value
+            woken = {
+                numbered
+                for name in ("", *names)
+                for numbered in self._by_need.get(name, ())
+                if not numbered[1].styles or style in numbered[1].styles
+            }
+            found = self._known[key] = _active(entry for _, entry in sorted(woken, key=_number))
         return found
+
+
+_number = itemgetter(0)
 
 
 def _stamped(said: Iterable[Found], article: Article, selection: Selection) -> list[Finding]:

@@ -6,11 +6,11 @@ module of 2025 differs from that of 2022, the later one counts.  A rule wakes on
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
-from refcheck.model.article import Citation, CitationStyle
+from refcheck.model.article import Citation, CitationStyle, Field
 from refcheck.words.cs1form import Remark
 from refcheck.words.identifiers import fault
 from refcheck.words.templates import cs1_kind
@@ -26,14 +26,14 @@ def review(citation: Citation, today: date) -> tuple[Remark, ...]:
     written = citation.style is CitationStyle.TEMPLATE and citation.name_start >= 0  # not a rendered template
     kind = cs1_kind(citation.template) if written else None
     if kind is not None:
-        return _template()(citation, kind, today)
+        return _template()(citation.fields, kind, today)
     if not citation.ids and not citation.messages:
         return ()
     return _identifiers_elsewhere(citation, today)
 
 
 @cache
-def _template() -> Callable[[Citation, str, date], tuple[Remark, ...]]:
+def _template() -> Callable[[Sequence[Field], str, date], tuple[Remark, ...]]:
     """What rendered articles have no use for is loaded late."""
     from refcheck.words.cs1template import judged
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from refcheck.model.article import Citation, Field
 from refcheck.model.finding import Edit, Fix, Safety
 from refcheck.words import cs1dates, cs1text
+from refcheck.words.cs1form import Remark
 from refcheck.words.identifiers import fault
 from refcheck.words.templates import cs1_kind
 
@@ -48,12 +49,15 @@ def access_dropped(text: str, citation: Citation, field: Field | None) -> Fix | 
     return dropped(field)
 
 
-def renamed(text: str, citation: Citation, field: Field | None, meant: str, today: date) -> Fix | None:
+def renamed(
+    text: str, citation: Citation, field: Field | None, meant: str, today: date, known: Sequence[Remark]
+) -> Fix | None:
     """Gives a misspelt parameter its name; safe where only hyphens, spaces or case differ, or where the value was
     renamed with it (`deadurl=yes` became `url-status=dead`).
 
-    None where the citation already has that field, so that nobody knows which value is right, and where the module
-    would have something to say against the value under its new name.
+    `known` is all that the module remarks of the citation now.  None where the citation already has that field, so
+    that nobody knows which value is right, and where the module would have something to say against the value under
+    its new name.
     """
     if field is None or field.outer_start < 0 or "<!--" in field.raw:
         return None
@@ -67,7 +71,7 @@ def renamed(text: str, citation: Citation, field: Field | None, meant: str, toda
         return None
     if meant == "url-status" and value == "live" and citation.field("archive-url") is None:
         return dropped(field)
-    if _objects(citation, field, meant, value, today):
+    if _objects(citation, field, meant, value, today, known):
         return None
     edits = [Edit(at, at + len(field.written), meant)]
     if value != field.raw:
@@ -88,17 +92,24 @@ def _value_for(meant: str, field: Field) -> str | None:
     return field.raw
 
 
-def _objects(citation: Citation, field: Field, meant: str, value: str, today: date) -> bool:
+def _objects(citation: Citation, field: Field, meant: str, value: str, today: date, known: Sequence[Remark]) -> bool:
     """Whether Citation Style 1 would have more to say of the citation with this parameter renamed."""
-    from refcheck.words.cs1 import review
+    from refcheck.words.cs1template import judged
     from refcheck.words.templates import canonical, citation_kind
 
+    kind = cs1_kind(citation.template)
+    if kind is None:
+        return False
     name = canonical(meant, citation_kind(citation.template) or "")
     shown = field.value if value == field.raw else value
-    now = replace(field, name=name, written=meant, raw=value, value=shown)
-    after = replace(citation, fields=tuple(now if one is field else one for one in citation.fields))
-    before = Counter(remark.id for remark in review(citation, today))
-    return bool(Counter(remark.id for remark in review(after, today)) - before)
+    now = Field(name, meant, shown, value, field.start, field.end, field.outer_start, field.outer_end)
+    fields = [now if one is field else one for one in citation.fields]
+    left = Counter([remark.id for remark in known])
+    for remark in judged(fields, kind, today):
+        left[remark.id] -= 1
+        if left[remark.id] < 0:
+            return True
+    return False
 
 
 _YES = ("yes", "y", "true", "1")

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from refcheck.model.article import Citation, Field
+from refcheck.model.article import Field
 from refcheck.words.cs1dates import Verdict
 from refcheck.words.cs1parameters import Parameter, parameter
 
@@ -52,9 +52,9 @@ Check = Callable[["Reading", str], None]
 Checks = tuple[tuple[Check, tuple[str, ...]], ...]
 
 
-def marks(citation: Citation) -> tuple[Mark, ...]:
-    """The marks of a citation's parameters, in order: what its form is known by."""
-    return tuple([(field.value and field.written) or _written(field) for field in citation.fields])
+def marks(fields: Sequence[Field]) -> tuple[Mark, ...]:
+    """The marks of a template's parameters, in order: what its form is known by."""
+    return tuple([(field.value and field.written) or _written(field) for field in fields])
 
 
 def _written(field: Field) -> Written:
@@ -88,6 +88,8 @@ class Form:
                 self._read(place, mark, held=True, shown=True)
             elif mark.name or mark.key.isdecimal():  # else it stands in an archive's template behind the citation
                 self._read(place, mark.name, mark.held, mark.shown)
+        #: The places of all persons.
+        self.persons = [place for places in self.people.values() for place in places.values()]
         unknown = [given[place] for place in self.unknown]
         # Whether nothing at all is written behind any name.
         self.empty = not (self.at or self.people or any(isinstance(mark, str) or mark.held for mark in unknown))
@@ -130,20 +132,19 @@ class Form:
 
 
 class Reading:
-    """One citation in its form, with the values that the module would see."""
+    """One template in its form, with the values that the module would see."""
 
-    __slots__ = ("citation", "form", "kind", "remarks", "today", "values")
+    __slots__ = ("fields", "form", "kind", "remarks", "today", "values")
 
-    def __init__(self, citation: Citation, form: Form, today: date) -> None:
-        self.citation = citation
+    def __init__(self, fields: Sequence[Field], form: Form, today: date) -> None:
+        self.fields = fields
         self.form = form
         self.kind = form.kind
         self.today = today
-        given = citation.fields
         self.remarks: list[Remark] = []
         for what, at, about, more in form.remarks:
-            self.say(what, None if at is None else given[at], about, tuple([given[place] for place in more]))
-        self.values = {name: shown(given[at]) for name, at in form.at.items()}
+            self.say(what, None if at is None else fields[at], about, tuple([fields[place] for place in more]))
+        self.values = {name: shown(fields[at]) for name, at in form.at.items()}
 
     def get(self, name: str) -> str:
         """The value of a field, "" where it is not set."""
@@ -151,7 +152,7 @@ class Reading:
 
     def field(self, name: str) -> Field:
         """A field that is set."""
-        return self.citation.fields[self.form.at[name]]
+        return self.fields[self.form.at[name]]
 
     def say(self, what: str, field: Field | None = None, about: str = "", more: tuple[Field, ...] = ()) -> None:
         """Remarks a condition."""

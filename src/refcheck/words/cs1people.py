@@ -105,7 +105,7 @@ def _first_contributor(form: Form) -> int:
 
 def _names(r: Reading, role: str) -> None:
     for place, last in r.form.names[role]:
-        field = r.citation.fields[place]
+        field = r.fields[place]
         value = seen(field)
         for what in cs1names.faults(value, last) if value else ():
             about = {"mult_names": f"{role}s list", "numeric_names": f"{role}s list", "generic_name": value}
@@ -116,7 +116,7 @@ def _links(r: Reading, role: str) -> None:
     lasts = r.form.people.get(f"{role}-last", {})
     for number, place in r.form.people[f"{role}-link"].items():
         last = lasts.get(number)
-        check_link(r, r.citation.fields[place], None if last is None else r.citation.fields[last])
+        check_link(r, r.fields[place], None if last is None else r.fields[last])
 
 
 def check_link(r: Reading, field: Field, title: Field | None) -> None:
@@ -164,7 +164,7 @@ def _others(r: Reading, name: str) -> None:
 
 def _contributed_to(r: Reading, _: str) -> None:
     if not _has_author(r):
-        contributor = r.citation.fields[_first_contributor(r.form)]
+        contributor = r.fields[_first_contributor(r.form)]
         r.say("contributor_missing_required_param", contributor, "author")
 
 
@@ -172,7 +172,7 @@ def _vancouver_style(r: Reading, name: str) -> None:
     """Names given in parts that are to be shown in Vancouver style."""
     if r.values[name] != "vanc":
         return
-    given = r.citation.fields
+    given = r.fields
     for role in ("author", "editor"):
         firsts = r.form.people.get(f"{role}-first", {})
         for number, place in r.form.people.get(f"{role}-last", {}).items():

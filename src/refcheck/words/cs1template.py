@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
-from refcheck.model.article import Citation
+from refcheck.model.article import Field
 from refcheck.words import cs1identifiers, cs1links, cs1people, cs1titles, cs1values, cs1when
 from refcheck.words.cs1form import Check, Form, Mark, Reading, Remark, marks, seen
 from refcheck.words.cs1parameters import suggestion
@@ -15,13 +16,13 @@ from refcheck.words.cs1parameters import suggestion
 _LONGEST = 100
 
 
-def judged(citation: Citation, kind: str, today: date) -> tuple[Remark, ...]:
-    """All conditions that hold for a citation by a template of this class, those of one id in a fixed order."""
-    given = marks(citation)
+def judged(fields: Sequence[Field], kind: str, today: date) -> tuple[Remark, ...]:
+    """All conditions that hold for the parameters of a template of this class, those of one id in a fixed order."""
+    given = marks(fields)
     form = _form(kind, given) if len(given) <= _LONGEST else _planned(kind, given)
     if form.empty:
         return (Remark("empty_citation"),)
-    reading = Reading(citation, form, today)
+    reading = Reading(fields, form, today)
     for check, about in form.checks:
         check(reading, about)
     return tuple(reading.remarks)
@@ -54,7 +55,7 @@ def _unknown(r: Reading, _: str) -> None:
     """Parameters that the module does not know."""
     empty = []
     for place in r.form.unknown:
-        field = r.citation.fields[place]
+        field = r.fields[place]
         value = seen(field)
         if not field.written:
             if value:

@@ -35,16 +35,12 @@ _GENERIC_PARTS = (
 _GENERIC_WHOLE = r"wayback machine|[\(\[{<]?(?:no title|unknown)[>}\]\)]?|404(?:\W.*|)"
 
 
-@cache
-def _generic_parts() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _GENERIC_PARTS)))
-
-
 def is_generic_title(title: str) -> bool:
     """Whether a title is no title of a source (`Subscribe to read`, `Page not found`)."""
     lower = title.lower()
-    if _generic_parts().search(lower):
-        return True
+    for part in _GENERIC_PARTS:  # one by one is twice as fast here as one pattern of them all
+        if part in lower:
+            return True
     return lower[:1] in "w404([{<nu" and _pattern(_GENERIC_WHOLE).fullmatch(lower) is not None
 
 

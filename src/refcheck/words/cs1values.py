@@ -57,11 +57,9 @@ _ONE_OF = (_PAGES, ("quote-page", "quote-pages"), ("season", "series-number"), (
 
 def _characters(r: Reading, _: str) -> None:
     """What may be wrong with any value: a character that cannot be seen, punctuation, a missing pipe."""
-    given = r.citation.fields
-    people = [(part, given[place]) for part, places in r.form.people.items() for place in places.values()]
-    values = [*r.values.values(), *[shown(field) for _, field in people], ""]
+    given, people = r.fields, r.form.people
     # Most citations have nothing of that, and one look at all values costs less than one at each.
-    whole = "|".join(values)
+    whole = "|".join([*r.values.values(), *[shown(given[place]) for place in r.form.persons], ""])
     if whole.isprintable() and not (
         "=" in whole or ",|" in whole or ";|" in whole or ":|" in whole or "\ufffd" in whole
     ):
@@ -69,7 +67,7 @@ def _characters(r: Reading, _: str) -> None:
     for name, value in r.values.items():
         if _is_odd(value):
             _odd(r, name, value, r.field(name))
-    for part, field in people:
+    for part, field in [(part, given[place]) for part, places in people.items() for place in places.values()]:
         if _is_odd(value := shown(field)):
             _odd(r, part, value, field)
 
@@ -178,7 +176,7 @@ def _surnames(r: Reading) -> list[str]:
     """The first four surnames, as they stand in an anchor."""
     people = r.form.people
     lasts = people.get("author-last") or people.get("contributor-last") or people.get("editor-last") or {}
-    names = [r.citation.fields[lasts[number]].value for number in sorted(lasts)][:4]
+    names = [r.fields[lasts[number]].value for number in sorted(lasts)][:4]
     return names or [name.split()[0] for name in cs1names.vancouver_names(r.get("vauthors"))[:4]]
 
 

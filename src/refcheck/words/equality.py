@@ -85,6 +85,8 @@ def plain_key(text: str) -> str:
         text = _COMMENT.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and "  " not in text:  # as nearly all are; no other white space can be printed
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -375,7 +377,7 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
     buckets: dict[tuple[str, int], list[Reference]] = {}
     found: list[Pair] = []
     for reference, keys in keyed:
-        if all(shared[key] == 1 for key in keys) or is_stock(reference.citations[0].title):
+        if max(map(shared.__getitem__, keys)) == 1 or is_stock(reference.citations[0].title):
             continue
         for key in keys:
             members = buckets.setdefault(key, [])

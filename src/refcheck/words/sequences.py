@@ -43,13 +43,11 @@ def backward_ranges(text: str, year: int) -> Iterator[Range]:
     Not "1550–1295 BC", nor numbers that are no years.
     """
     for dash in ("–1", "–2", "-18", "-19", "-20"):
-        at = text.find(dash, 4)
-        while at >= 0:
-            # Four digits on both sides, before any pattern is asked.
-            found = _range(text, at, year) if text[at - 4 : at].isdigit() and text[at + 1 : at + 5].isdigit() else None
+        # Four digits on both sides; the look behind comes late, so that the search can skip to the dash.
+        for match in _re(rf"{dash}(?<=[0-9]{{4}}{dash})[0-9]{{{5 - len(dash)}}}").finditer(text):
+            found = _range(text, match.start(), year)
             if found is not None:
                 yield found
-            at = text.find(dash, at + 2)
 
 
 def _range(text: str, at: int, year: int) -> Range | None:

@@ -39,5 +39,5 @@ def article_number_as_page(citation: Citation, context: Context) -> Iterator[Pro
     Sources: Category:CS1 maint: article number as page number.
     """
     for remark in context.remarks(citation, "article_number"):
-        fix = renamed(context.text, citation, remark.field, "article-number", context.today)
+        fix = renamed(context.text, citation, remark.field, "article-number", context.today, context.remarks(citation))
         yield Problem.at(remark.field or citation, "this is the article's number, not a page", fix=fix)

@@ -37,5 +37,5 @@ def misspelt_parameter(citation: Citation, context: Context) -> Iterator[Problem
         yield Problem.at(
             remark.field or citation,
             f"unknown parameter |{remark.field.written}= is ignored; |{remark.about}= is meant" if remark.field else "",
-            fix=renamed(context.text, citation, remark.field, remark.about, context.today),
+            fix=renamed(context.text, citation, remark.field, remark.about, context.today, context.remarks(citation)),
         )
