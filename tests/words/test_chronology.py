@@ -16,6 +16,7 @@ from refcheck.model.article import Article
 from refcheck.model.finding import Safety, Severity
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
+from refcheck.pipeline import examine
 from refcheck.words.chronology import ClueKind, Verdict, one_slip, slips_of_year, with_year
 from refcheck.words.chronology_claims import verdicts
 from refcheck.words.chronology_clues import site_began, url_day
@@ -318,7 +319,7 @@ def test_a_finding_draws_the_moments_that_its_evidence_names() -> None:
         "In 2005 he held a record of 1998.<ref>{{cite news |title=Teen wins |date=June 5, 2006 "
         "|url=http://news.example.com/2005-06-05-final.htm |access-date=April 6, 2010}}</ref>"
     )
-    (verdict,) = judged(text)
-    moments = told(verdict, Document("a.wiki", text, Format.WIKITEXT))["moments"]
-    shown = [(moment.label, moment.written, moment.doubted) for moment in moments]
+    (report,) = examine([Document("a.wiki", text, Format.WIKITEXT)], date(2026, 11, 23))
+    (finding,) = (finding for finding in report.findings if finding.family == "mismatch")
+    shown = [(moment.label, moment.written, moment.doubted) for moment in finding.moments]
     assert shown == [("date", "June 5, 2006", True), ("URL", "June 5, 2005", False), ("read", "April 6, 2010", False)]

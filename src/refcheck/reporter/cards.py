@@ -163,7 +163,7 @@ def _card(report: Report, task: Task, anchor: str, prefix: str, lines: Lines, li
         name=reference.name,
         line=line_of(lines, reference.start),
         severity=task.severity.value,
-        text=reference.text[:_LONGEST],
+        text="" if reference.text in urls else reference.text[:_LONGEST],
         claims=tuple(claim[-_LONGEST:] for claim in claims(report, reference)[:3]),
         addresses=tuple(address_of(url, report.statuses.get(url)) for url in urls),
         candidates=tuple(_candidates(report, urls, links)),

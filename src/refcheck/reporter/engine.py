@@ -260,4 +260,5 @@ def _finding(
         cs1=problem.cs1 or rule.cs1,
         url=problem.url,
         fix=problem.fix,
+        moments=problem.moments,
     )

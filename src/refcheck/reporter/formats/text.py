@@ -90,10 +90,10 @@ def _reference(report: Report, reference: Reference, lines: Lines, ink: Ink) -> 
     where = _where(reference.start, lines)
     name = f' "{one_line(reference.name)}"' if reference.name else ""
     yield ink.bold(f"Reference {one_line(reference.label)}") + ink.dim(f"{name}{'  ' + where if where else ''}")
-    text = _cut(one_line(reference.text))
-    if text:
-        yield from ink.wrap(text, "  ")
-    for url in addresses(reference):
+    urls = addresses(reference)
+    if reference.text and reference.text not in urls:  # an address alone stands below
+        yield from ink.wrap(_cut(one_line(reference.text)), "  ")
+    for url in urls:
         yield "  " + ink.link(one_line(url), url, always=True)
     for claim in claims(report, reference)[:3]:
         yield from ink.wrap(f"supports {ink.quote(_cut(one_line(claim), from_end=True))}", "  ", dim=True)
