@@ -217,6 +217,25 @@ def test_publishers_write_the_year_into_the_doi(doi: str, year: str) -> None:
     assert verdict.against[0].says == f"its DOI is of {year}"
 
 
+@pytest.mark.parametrize(
+    ("citation", "says"),
+    [
+        (
+            "{{cite news |title=Market report of 17 December 2011 |work=P |date=3 February 2011}}",
+            "the title names 2011-12-17",
+        ),
+        (
+            "{{cite book |title=A |chapter=B |chapter-url=https://e.com/2014/05/17/b |date=3 February 2011}}",
+            "its URL names the day 2014-05-17",
+        ),
+    ],
+)
+def test_the_first_look_overlooks_nothing(citation: str, says: str) -> None:
+    """A later day of the stated year in a title, and the address of a chapter, are looked at in every citation."""
+    [verdict] = judged(citation)
+    assert verdict.against[0].says == says
+
+
 def test_a_confirmed_date_accuses_the_day_of_reading() -> None:
     """Where the address says that the date is right, the access-date is the wrong one."""
     text = "{{cite news |title=A |url=https://e.com/2013/jan/30/a |date=30 January 2013 |access-date=4 February 2012}}"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: Only the end of a long claim (a table's row, a paragraph without full stops) is looked at.
 LONGEST = 1500
 
+#: Years by which what a claim tells of must be later than its source, to prove anything.
+GAP = 2
+
 #: A year that is a horizon or the stamp of whoever brought the text up to date: "by 2012", "as of 2012".
 _BOUNDED = later(
     r"\b(?:by|until|till|before|prior to|pre|through|beyond|past|as of|stand:?)[\s-]+(?:\w+[\s-]+){0,2}\Z", re.I
@@ -147,7 +150,9 @@ class _Claims:
         mine = (self._by_reference or {}).get((reference.list, reference.group, reference.number), ())
         if not mine or stated.last is None:
             return None
-        if any(citation.date is not None and citation.date is not stated for citation in reference.citations):
+        if len(reference.citations) > 1 and any(
+            citation.date is not None and citation.date is not stated for citation in reference.citations
+        ):
             return None  # any of the sources of one footnote may be what the claim rests on
         year = stated.last.year
         heaviest: Clue | None = None
@@ -208,6 +213,8 @@ def _told(plain: str, stated: int) -> list[int] | None:
         return None
     if any(int(match[0]) <= stated for match in told):
         return None
+    if told and max(int(match[0]) for match in told) - stated < GAP:  # before the many words for the future are sought
+        return None
     if any_of(outlook.SENTENCE_AHEAD).search(plain) is None:
         return [int(match[0]) for match in told]
     announced = any_of((outlook.ANNOUNCING,)).search(plain)
@@ -234,7 +241,7 @@ def _clue(text: str, claim: Claim, stated: int) -> Clue | None:
         return None
     year = min(years)
     gap = year - stated
-    if gap < 2:
+    if gap < GAP:
         return None
     slips = [one for one in years if one_slip(one, stated)]
     points = 2 if slips and gap >= 3 else 1

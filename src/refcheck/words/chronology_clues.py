@@ -64,19 +64,18 @@ def suspicious(citation: Citation, first: date, last: date) -> bool:
         at = archive.find("/web/") + 5
         if at > 4 and archive[at : at + 4].isdigit() and int(archive[at : at + 4]) <= low:
             return True
-    if latest_year(citation.title) > high or latest_year(citation.chapter) > high:
+    named = max(latest_year(citation.title), latest_year(citation.chapter))
+    if named > high or (named == high and first == last):  # the title may name a day
         return True
     url = citation.url
-    if url:
-        years = _YEAR_IN_PATH.findall(url)
-        if years and (interval := url_day(url)) and (last < interval[0] or interval[1] < first):
+    address = citation.chapter_url or url
+    if address and _YEAR_IN_PATH.search(address):
+        interval = url_day(address)
+        if interval is not None and (last < interval[0] or interval[1] < first):
             return True
-        if high < 2018 and site_began(url)[0] > (high, last.month):
-            return True
-    return bool(citation.ids) and any(kind in _WITH_YEARS for kind, _ in citation.ids)
-
-
-_WITH_YEARS = frozenset({"arxiv", "bibcode", "doi"})
+    if url and high < 2018 and site_began(url)[0] > (high, last.month):
+        return True
+    return any([clue.contradicts(first, last) for clue in _identifiers(citation, first, last)])
 
 
 def clues(citation: Citation, stated: CitedDate, setting: Setting) -> list[Clue]:

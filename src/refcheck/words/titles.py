@@ -37,7 +37,10 @@ def error_page(citation: Citation) -> str:
     title = citation.title
     if title.startswith("(("):
         return ""
-    whole = _bare(_plain(title))
+    lower = _plain(title)
+    if _is_ordinary(lower):
+        return ""
+    whole = _bare(lower)
     if whole in _phrases("WAITING") or whole in _phrases("WHOLE"):
         return title if _page_alone(citation) else ""
     return wall(title)
@@ -53,18 +56,22 @@ def wall(title: str) -> str:
     if not title or len(title) > _LONGEST:
         return ""
     lower = _plain(title)
+    if _is_ordinary(lower):
+        return ""
     parts = _phrases("PARTS")
     whole = _bare(lower)
     if whole in parts or lower in parts or whole in _phrases("WAITING"):
         return title
-    # Most titles neither begin nor end with a word that a wall begins or ends with.
-    first, last = lower.split(" ", 1)[0], lower.rsplit(" ", 1)[-1]
-    if not ("|" in lower or "»" in lower or _edge(first) in _edges(0) or _edge(last) in _edges(-1)):
-        return ""
     if not any(mark in lower for mark in _MARKS):
         return ""
     pieces = _re(_SEPARATOR).split(lower)
     return next((piece for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 and _bare(piece) in parts), "")
+
+
+def _is_ordinary(lower: str) -> bool:
+    """Whether a title neither begins nor ends with a word that some wall begins or ends with, as most do not."""
+    first, last = lower.split(" ", 1)[0], lower.rsplit(" ", 1)[-1]
+    return not (_edge(first) in _edges(0) or _edge(last) in _edges(-1) or "|" in lower or "»" in lower)
 
 
 def _edge(word: str) -> str:
@@ -75,7 +82,8 @@ def _edge(word: str) -> str:
 @cache
 def _edges(at: int) -> frozenset[str]:
     """The first (0) or last (-1) words of the phrases; "" stands for a lonely mark, behind which anything may come."""
-    return frozenset({_edge(phrase.split(" ")[at]) for phrase in _phrases("PARTS")} | {""})
+    phrases = _phrases("PARTS") | _phrases("WAITING") | _phrases("WHOLE")
+    return frozenset({_edge(phrase.split(" ")[at]) for phrase in phrases} | {""})
 
 
 def _plain(title: str) -> str:
@@ -112,12 +120,13 @@ def site_name(citation: Citation) -> tuple[int, str] | None:
 
     The site's name is what the citation gives as its work, publisher or `via`, or the host's own name.
     """
-    if " - " not in citation.title and not any(mark in citation.title for mark in "|–—•·"):
+    title = citation.title
+    if " - " not in title and "|" not in title and (title.isascii() or not any(mark in title for mark in "–—•·")):
         return None
-    *_, last = [None, *_re(r"\s+[-–—|•·]+\s+|\s*\|\s*").finditer(citation.title)]
+    *_, last = [None, *_re(r"\s+[-–—|•·]+\s+|\s*\|\s*").finditer(title)]
     if last is None or last.start() < 4:
         return None
-    name = citation.title[last.end() :]
+    name = title[last.end() :]
     key = _letters(name)
     if len(key) < 2:
         return None

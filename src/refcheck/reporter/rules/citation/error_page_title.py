@@ -45,14 +45,14 @@ def error_page_title(citation: Citation, context: Context) -> Iterator[Problem]:
 
     Sources: Help:CS1 errors (generic title); the lists of bad titles of Citation bot and of Pywikibot's reflinks.
     """
-    field = citation.field("title")
     if says_nothing(citation):
         message = f"{citation.title!r} says nothing of the source"
-        yield Problem.at(field or citation, message, severity=Severity.NOTE)
+        yield Problem.at(citation.field("title") or citation, message, severity=Severity.NOTE)
         return
     words = error_page(citation)
     if not words or is_archived_copy(citation.title):
         return
     if cs1_kind(citation.template) and citation.name_start >= 0 and is_generic_title(citation.title):
         return
-    yield Problem.at(field or citation, f"{words[:60]!r} is what a server shows in place of a page")
+    place = citation.field("title") or citation
+    yield Problem.at(place, f"{words[:60]!r} is what a server shows in place of a page")

@@ -36,7 +36,7 @@ def site_name_in_title(citation: Citation, context: Context) -> Iterator[Problem
     Sources: Help:Citation Style 1 (title).
     """
     found = site_name(citation)
-    field = citation.field("title")
+    field = citation.field("title") if found is not None else None
     if found is None or field is None:
         return
     start, name = found
