@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from refcheck.errors import RuleError
@@ -153,58 +153,57 @@ def _active(rules: Iterable[Entry]) -> tuple[_Active, ...]:
 
 
 class _Dispatch:
-    """Which citation rules a citation wakes: those whose `needs` it has, remembered by its set of fields, and those
-    whose `conditions` the review of the citation remarked.
+    """Which citation rules a citation wakes: those whose `needs` it has, and those whose `conditions` the review of the
+    citation remarked.  Both are remembered: by which of the fields that any rule needs are there, and by the remarks.
 
     A rule's file is loaded when the first such citation turns up.
     """
 
-    __slots__ = ("_by_condition", "_by_need", "_known", "_woken")
+    __slots__ = ("_bits", "_by_condition", "_by_fields", "_by_ids", "_entries")
 
     def __init__(self, rules: Iterable[Entry]) -> None:
-        self._known: dict[Any, tuple[_Active, ...]] = {}
-        self._woken: dict[tuple[str, ...], tuple[_Active, ...]] = {}
-        # Field → the rules that it wakes, each with its place in the order of all; "" stands for any citation.
-        self._by_need: dict[str, list[tuple[int, Entry]]] = {}
+        self._by_fields: dict[tuple[str, int], tuple[_Active, ...]] = {}
+        self._by_ids: dict[tuple[str, ...], tuple[_Active, ...]] = {}
+        self._bits: dict[str, int] = {}  # field that a rule needs → its bit
+        self._entries: list[tuple[Entry, int]] = []  # the rules without conditions, with the bits of their needs
         self._by_condition: dict[str, list[Entry]] = {}
-        for number, entry in enumerate(rules):
+        for entry in rules:
             for condition in entry.conditions:
                 self._by_condition.setdefault(condition, []).append(entry)
             if not entry.conditions:
-                for need in entry.needs or ("",):
-                    self._by_need.setdefault(need, []).append((number, entry))
+                needs = 0
+                for need in entry.needs:
+                    needs |= self._bits.setdefault(need, 1 << len(self._bits))
+                self._entries.append((entry, needs))
 
     def rules(self, citation: Citation, context: Context) -> tuple[_Active, ...]:
-        woken = self._by_fields(citation)
+        woken = self._with_fields(citation)
         remarks = context.remarks(citation) if self._by_condition else ()
-        return woken + self._by_remarks(tuple([remark.id for remark in remarks])) if remarks else woken
+        return woken + self._with_remarks(tuple([remark.id for remark in remarks])) if remarks else woken
 
-    def _by_remarks(self, ids: tuple[str, ...]) -> tuple[_Active, ...]:
-        found = self._woken.get(ids)
+    def _with_remarks(self, ids: tuple[str, ...]) -> tuple[_Active, ...]:
+        found = self._by_ids.get(ids)
         if found is None:
             entries = {entry: None for remark in ids for entry in self._by_condition.get(remark, ())}
-            found = self._woken[ids] = _active(entries)
+            found = self._by_ids[ids] = _active(entries)
         return found
 
-    def _by_fields(self, citation: Citation) -> tuple[_Active, ...]:
-        names = tuple([field.name for field in citation.fields if field.raw])
-        if citation.ids:
-            names += tuple([kind for kind, _ in citation.ids])
-        key = (citation.style, names)
-        found = self._known.get(key)
+    def _with_fields(self, citation: Citation) -> tuple[_Active, ...]:
+        bits, have = self._bits, 0
+        for field in citation.fields:
+            if field.name in bits and field.raw:
+                have |= bits[field.name]
+        for kind, _ in citation.ids:
+            have |= bits.get(kind, 0)
+        key = (citation.style, have)
+        found = self._by_fields.get(key)
         if found is None:
-            style = citation.style.value
-            woken = {
-                numbered
-                for name in ("", *names)
-                for numbered in self._by_need.get(name, ())
-                if not numbered[1].styles or style in numbered[1].styles
-            }
-            found = self._known[key] = _active(entry for _, entry in sorted(woken, key=_number))
+            found = self._by_fields[key] = _active(
+                entry
+                for entry, needs in self._entries
+                if (not needs or needs & have) and (not entry.styles or citation.style in entry.styles)
+            )
         return found
-
-
-_number = itemgetter(0)
 
 
 def _stamped(said: Iterable[Found], article: Article, selection: Selection) -> list[Finding]:

@@ -153,7 +153,7 @@ def _letters(text: str) -> str:
 
 def same(one: str, two: str) -> bool:
     """Whether two values say the same but for case, marks and a first "the"."""
-    if abs(len(one) - len(two)) > _MARGIN:
+    if not one or not two or abs(len(one) - len(two)) > _MARGIN:
         return False
     key = _letters(one)
     return bool(key) and key == _letters(two)

@@ -40,12 +40,19 @@ def impossible_day(citation: Citation, context: Context) -> Iterator[Problem]:
 
     Sources: the calendar; CS1 `err_bad_date` for what its module prints.
     """
+    unread = [
+        stated
+        for stated in (citation.date, citation.access_date, citation.archive_date)
+        if stated is not None and stated.edtf is None
+    ]
+    if not unread:
+        return
     if context.format is Format.WIKITEXT and context.article.language == "en" and cs1_kind(citation.template or ""):
         return
     if any("Check date values" in message for message in citation.messages):
         return
-    for stated in (citation.date, citation.access_date, citation.archive_date):
-        if stated is not None and stated.edtf is None and _without_such_day(stated, context.article.language):
+    for stated in unread:
+        if _without_such_day(stated, context.article.language):
             place = stated if stated.start >= 0 else citation
             yield Problem.at(place, f"there is no such day as {stated.raw}", identity=stated.raw)
 
