@@ -200,6 +200,15 @@ def test_silenced_findings_come_back_with_no_ignores(tmp_path: Path) -> None:
     assert "DM401" in {f["code"] for f in findings(audit("--no-ignores", "--format", "jsonl", path))}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_comment_of_its_own_line_silences_one_block(tmp_path: Path, end: str) -> None:
+    """A comment on a line of its own ends at the next empty line, whatever ends the lines."""
+    lines = ["<!-- refcheck: ignore DM401 an example -->", WRONG.splitlines()[0], "", *WRONG.splitlines()]
+    path = tmp_path / "a.wiki"
+    path.write_bytes(end.join(lines).encode())
+    assert [f["line"] for f in findings(audit("--select", "DM401", "--format", "jsonl", path))] == [4]
+
+
 # ---------------------------------------------------------------------------------------------------------- sources
 
 

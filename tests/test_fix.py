@@ -14,10 +14,10 @@ ARTICLE = "It rained<ref>Smith 2001.</ref>.  It snowed.<ref>Jones.</ref>\n\n== R
 MENDED = ARTICLE.replace("rained<ref>Smith 2001.</ref>.", "rained.<ref>Smith 2001.</ref>")
 
 
-def refcheck(*words: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def refcheck(*words: object, stdin: str | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Runs the command offline, on a fixed day."""
     command = [REFCHECK, *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, input=stdin, encoding="utf8")
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, encoding="utf8", cwd=cwd)
 
 
 def write(path: Path, text: str = ARTICLE) -> Path:
@@ -74,12 +74,21 @@ def test_fixing_what_is_fixed_prints_nothing(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_fixed_to_standard_output() -> None:
-    """`fix --write -` prints the new text after the diff; without --write only the diff."""
+    """`fix -` prints the diff, `fix --write -` the new text and nothing else, also where nothing is to fix."""
     done = refcheck("fix", "--offline", "--input-format", "wikitext", "-", stdin=ARTICLE)
     assert done.stdout.startswith("--- a/")
-    assert refcheck("fix", "--offline", "--write", "--input-format", "wikitext", "-", stdin=ARTICLE).stdout.endswith(
-        MENDED
-    )
+    for text in (ARTICLE, MENDED):
+        done = refcheck("fix", "--offline", "--write", "--input-format", "wikitext", "-", stdin=text)
+        assert done.stdout == MENDED
+
+
+def test_the_diff_of_a_file_with_a_byte_order_mark_applies(tmp_path: Path) -> None:
+    """The mark is no part of the text, but of the line that a patch program compares."""
+    path = tmp_path / "a.wiki"
+    path.write_bytes(b"\xef\xbb\xbf" + ARTICLE.encode())
+    done = refcheck("fix", "--offline", "a.wiki", cwd=tmp_path)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=done.stdout, check=True, text=True, encoding="utf8")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + MENDED.encode()
 
 
 def test_summary_is_one_line(tmp_path: Path) -> None:
@@ -133,6 +142,24 @@ def test_a_report_that_no_longer_fits_is_refused(tmp_path: Path) -> None:
     done = refcheck("fix", "--offline", "--from", report, "--write", path)
     assert path.read_text(encoding="utf8") == changed
     assert "the text has changed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        (["--select", "FN"], MENDED),
+        (["--select", "mismatch"], ARTICLE),
+        (["--ignore", "footnote"], ARTICLE),
+        (["--ignore", "mismatch"], MENDED),
+    ],
+)
+def test_the_flags_choose_among_the_proposals(tmp_path: Path, flags: list[str], expected: str) -> None:
+    """--select and --ignore hold for the rules of a report, too."""
+    path = write(tmp_path / "a.wiki")
+    report = tmp_path / "report.json"
+    refcheck("audit", "--offline", "--format", f"json={report}", path)
+    refcheck("fix", "--offline", "--from", report, "--write", *flags, path)
+    assert path.read_text(encoding="utf8") == expected
 
 
 def test_unsafe_proposals_need_the_flag(tmp_path: Path) -> None:

@@ -255,8 +255,9 @@ def test_own_network_down_is_said_once_and_kills_nothing() -> None:
     assert statuses.notes == (NETWORK_DOWN,)
 
 
-def test_a_name_server_that_fails_midway_is_told_as_what_it_is(server: BadServer) -> None:
-    """Where some links were answered, the note speaks of the others only."""
+def test_a_name_server_that_fails_midway_is_told_as_what_it_is(server: BadServer, tmp_path: Path) -> None:
+    """Where some links were answered, the note speaks of the others only; so it does when the run is replayed."""
+    tape = str(tmp_path / "tape.jsonl")
 
     def some(host: str, port: int, *_: Any) -> Any:
         if host == "known.test":
@@ -264,7 +265,9 @@ def test_a_name_server_that_fails_midway_is_told_as_what_it_is(server: BadServer
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     links = [f"http://known.test:{server.port}/live", "http://other.example/a", "http://third.example/a"]
-    statuses = resolve(links, QUICK, send=Transport(QUICK, some))
+    policy = replace(QUICK, record=tape)
+    statuses = resolve(links, policy, send=Transport(policy, some))
+    assert resolve(links, replace(QUICK, replay=tape)).notes == statuses.notes
     assert [one.reason for one in statuses.values()] == ["http-200", "network-down", "network-down"]
     assert statuses.notes == (NAMES_DOWN.format("2 links were"),)
 

@@ -113,7 +113,9 @@ class Parser(ArgumentParser):
             words = [word.strip("' ") for word in choices.rstrip(")").split(",")]
             close = nearest(given.strip("'"), words)
             remedy = f"did you mean {close}?" if close else f"it takes {', '.join(words)}"
-            return f"{name.removeprefix('argument ')} does not take {given}; {remedy}"
+            # A positional argument's name here is ours; the user knows the command's.
+            taker = name.removeprefix("argument ") if name.startswith("argument -") else command
+            return f"{taker} does not take {given}; {remedy}"
         if message.startswith("the following arguments are required: "):
             return f"{message.removeprefix('the following arguments are required: ')} is missing; see `{command} -h`"
         return f"{message.removeprefix('argument ')}; see `{command} -h`"

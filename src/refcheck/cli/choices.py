@@ -12,7 +12,7 @@ from typing import Any
 from refcheck.config import Settings, load, settings_for
 from refcheck.errors import UsageError
 from refcheck.model.finding import Severity
-from refcheck.reporter.registry import check_words
+from refcheck.reporter.registry import check_words, entries, matches
 from refcheck.reporter.selection import Selection
 
 COMMAND_LINE = "command line"
@@ -109,6 +109,14 @@ class Choice:
                 self._kept.append(settings)  # keeps the id from being given away
                 self._known[id(settings)] = found
         return found
+
+    def named(self, code: str) -> bool:
+        """Whether the flags leave the rule of this code in; a proposal of an earlier audit asks only them."""
+        entry = next((entry for entry in entries() if entry.code == code), None)
+        select, ignore = self._flags.get("select"), self._flags.get("ignore", ())
+        if entry is None:  # of another version of refcheck
+            return select is None
+        return (select is None or matches(entry, select)) and not matches(entry, ignore)
 
     def _selection(self, settings: Settings) -> Selection:
         flags = self._flags

@@ -21,6 +21,7 @@ from refcheck.words.patterns import later
 from refcheck.words.places import Places
 
 _IGNORE = later(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
+_BLANK_LINE = later(r"\n[ \t\r]*+\n")
 
 
 @record
@@ -96,8 +97,8 @@ def _range(article: Article, references: Places, start: int, end: int) -> tuple[
     if text[line_start:start].strip() or text[end:line_end].strip():
         return line_start, line_end
     after = min(line_end + 1, len(text))
-    stop = text.find("\n\n", after)
-    return after, len(text) if stop < 0 else stop
+    blank = _BLANK_LINE.search(text, after)
+    return after, blank.start() if blank else len(text)
 
 
 class Found(NamedTuple):

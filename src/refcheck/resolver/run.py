@@ -234,7 +234,8 @@ class Run:
         down = sum(status.reason == "network-down" for status in statuses.values())
         if not down:
             return ()
-        if any(status.http_status is not None and not status.cached for status in statuses.values()):
+        replayed = bool(self._policy.replay)  # a recording tells what the network was then
+        if any(status.http_status is not None and (replayed or not status.cached) for status in statuses.values()):
             return (NAMES_DOWN.format("1 link was" if down == 1 else f"{down:,} links were"),)
         return (NETWORK_DOWN,)
 

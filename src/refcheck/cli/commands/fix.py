@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from refcheck.cli import terminal
@@ -12,7 +13,7 @@ from refcheck.cli.asking import Asker
 from refcheck.cli.choices import Choice, fixed_settings, run_settings, today
 from refcheck.cli.outputs import save
 from refcheck.cli.reading import article_of
-from refcheck.cli.sources import Request, Source, gather
+from refcheck.cli.sources import STDIN, Request, Source, gather
 from refcheck.errors import InputError, RefcheckError, UsageError
 from refcheck.mending import Patch, judging, mend
 from refcheck.model.article import Article
@@ -82,7 +83,9 @@ class Fixing:
         offers, statuses = None, {}
         if self._proposals is not None:
             mine = [p for p in self._proposals if _same(p.path, source)]
-            offers, lost = fit(mine, article.document.text)
+            offers, lost = fit(
+                [p for p in mine if self._choice.named(str(p.record.get("code", "")))], article.document.text
+            )
             for title, reason in lost:
                 terminal.complain(f"{source.name}: not applied: {title}: {reason}")
             if not mine:
@@ -102,6 +105,9 @@ class Fixing:
             blame = "; this is a bug in refcheck, please report it" if refusal.bug else ""
             title = refusal.finding.fix.title if refusal.finding.fix else refusal.finding.rule
             say(f"{source.name}: not applied: {title}: {refusal.reason}{blame}")
+        filtering = self._args.write and source.name == STDIN
+        if filtering and not self._args.summary:
+            _print(patch.after)
         if not patch.changed:
             return
         self._changed += 1
@@ -113,11 +119,10 @@ class Fixing:
             _write(source, patch)
             terminal.hint(f"wrote {source.name}: {len(patch.applied)} fixes")
             return
-        if not self._args.summary:
-            _print(unified(source.name, patch.before, patch.after))
-            if not source.path and self._args.write:
-                _print(patch.after)
-            elif source.on_the_web:
+        if not self._args.summary and not filtering:
+            mark = "\ufeff" if _mark(source) else ""
+            _print(unified(source.name, mark + patch.before, mark + patch.after))
+            if source.on_the_web:
                 _print(f"\nThe new wikitext of {source.name}:\n\n{patch.after}")
 
     def finish(self) -> int:
@@ -163,10 +168,18 @@ def _write(source: Source, patch: Patch) -> None:
     """
     with open(source.path, "rb") as stream:
         data = stream.read()
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    mark = _mark(source)
     if data != mark + patch.before.encode("utf-8", "surrogatepass"):
         raise InputError(source.name, "not UTF-8, or changed while it was looked at; convert it to UTF-8 and try again")
     save(source.path, patch.after, mark)
+
+
+def _mark(source: Source) -> bytes:
+    """The UTF-8 byte order mark that a file begins with; it is no part of the text, but of a diff's first line."""
+    if not source.path:
+        return b""
+    with open(source.path, "rb") as stream:
+        return BOM_UTF8 if stream.read(len(BOM_UTF8)) == BOM_UTF8 else b""
 
 
 def _print(text: str) -> None:
