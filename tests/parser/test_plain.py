@@ -144,6 +144,12 @@ def test_one_letter_is_a_word_of_the_text() -> None:
     assert article.references[1].text.startswith("Klint, Ann")
 
 
+def test_the_headings_tell_the_language() -> None:
+    """A copy names no wiki; "Przypisy" is a heading of one."""
+    assert read("Deszcz\n\nPadał[1].\n\nPrzypisy\n↑ Kowalski: Deszcz. 2001.\n").language == "pl"
+    assert read(OLD_VECTOR).language == "en"
+
+
 def test_reference_of_several_lines() -> None:
     """Lines below an entry belong to it, each its own citation."""
     article = read(OLD_VECTOR)
@@ -174,6 +180,7 @@ def test_line_ends_of_other_systems() -> None:
         other = read(text)
         assert headings(other) == headings(plain)
         assert labels(other) == labels(plain)
+        assert [one.text for one in other.references] == [one.text for one in plain.references]
         was, now = Lines(OLD_VECTOR), Lines(text)
         assert [was.at(r.start) for r in plain.references] == [now.at(r.start) for r in other.references]
 

@@ -44,6 +44,7 @@ NOT_ARCHIVES = [
 FORMS = [
     ("https://web.archive.org/web/20160801000000/http://example.com/a", "wayback", "http://example.com/a", "20160801000000", "="),
     ("http://archive.org/web/20160801000000/example.com/a", "wayback", "http://example.com/a", "20160801000000", "https://web.archive.org/web/20160801000000/http://example.com/a"),
+    ("https://web.archive.org/web/20160115000000/http://192.0.2.1:8080/a", "wayback", "http://192.0.2.1:8080/a", "20160115000000", "="),
     ("https://web.archive.org/20160115000000/http:/example.com:80/a#b", "wayback", "http://example.com/a#b", "20160115000000", "https://web.archive.org/web/20160115000000/http://example.com/a#b"),
     ("https://web.archive.org/web/20160115000000/http%3A%2F%2Fexample.com%2Fa%3Fb", "wayback", "http://example.com/a?b", "20160115000000", "https://web.archive.org/web/20160115000000/http://example.com/a?b"),
     ("http://classic-web.archive.org/web/20060115000000/http://example.com/", "wayback", "http://example.com/", "20060115000000", "https://web.archive.org/web/20060115000000/http://example.com/"),

@@ -24,6 +24,7 @@ READINGS = (
     ("{{small|{{nowrap|x}}}} {{convert|5|km|mi}}", "x 5"),
     ("{{abbr|no.|number}} {{citation needed|date=May 2001}} {{snd}} {{'}}", "no. – '"),
     ("{{start date|2001|5|6}}", "2001-5-6"),
+    ("{{Short description|Town in 1990}}\n{{About|the town}}\nIt rained.", "It rained."),
     ("{{unknown template|first|second}}", "first"),
     ("{{lang-de|Wort}} {{harvnb|Doe|Roe|2001|p=5}}", "Wort Doe & Roe 2001, p. 5"),
     ("a {{{1|b}}} c", "a b c"),

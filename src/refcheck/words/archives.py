@@ -300,7 +300,9 @@ def _original(text: str) -> str:
     else:
         text = "http://" + text.lstrip("/")
     parts = re.match(
-        r"(\w+)://(?:[^/?#@\s]*@)?((?:[\w-]+\.)+[\w-]{2,}|\[[\da-f:.]+\])\.?(:\d*)?(?=[/?#]|\Z)", text, re.I
+        r"(\w+)://(?:[^/?#@\s]*@)?((?:[\w-]+\.)+(?:[\w-]{2,}|\d)|\[[\da-f:.]+\])\.?(:\d*)?(?=[/?#]|\Z)",
+        text,
+        re.I,
     )
     if parts is None:
         return ""

@@ -209,6 +209,8 @@ def template_text(name: str, parameters: dict[str, str]) -> str:
             shown = _first
         elif name.startswith(("cite ", "citation", "sfn", "efn", "#")):
             shown = _nothing
+        elif name.startswith("1er ") and name.count(" ") == 1:  # the French Wikipedia's {{1er mars}}
+            return name
         elif ":" in name and name.split(":")[0] in ("formatnum", "lc", "uc", "lcfirst", "ucfirst"):
             return name.split(":", 1)[1]
         else:
@@ -274,7 +276,9 @@ def _shown() -> dict[str, _Shown]:
                    "bare url inline; bare url; refn; efn; sfn; sfnp; r; rp; open access; free access; closed access; "
                    "subscription required; registration required; subscription; registration; link note; pd-notice; "
                    "anchor; wayback; webarchive; pd; source-attribution; dubious; disputed inline; update inline; "
-                   "vs; self-published inline; psc; clear; refbegin; refend; reflist; notelist; icon; flagicon; void"),
+                   "vs; self-published inline; psc; clear; refbegin; refend; reflist; notelist; icon; flagicon; void; "
+                   "short description; shortdesc; about; for; for multi; other uses; other people; other places; "
+                   "redirect; redirect2; distinguish; hatnote; main; see also; further"),
         (_all, "usctc"),
         (_short, "harv; harvnb; harvp; harvtxt; harvcol; harvcolnb; harvcoltxt; harvs; citeref"),
         (_joined, "start date; end date; date; dts; birth date; death date; film date; release date; start date and age"),
@@ -286,6 +290,8 @@ def _shown() -> dict[str, _Shown]:
         (_literal("="), "="),
         (_literal("'"), "'; apostrophe; ’"),
         (_literal("\u2019s"), "'s"),
+        (_literal("er"), "er"),
+        (_literal("1er"), "1er"),
         (_literal("*"), "asterisk; *; ast"),
         (_literal("…"), "ellipsis; ...; …"),
         (_literal(" · "), "·; middot; bold dot; dot; •; bullet"),

@@ -13,6 +13,7 @@ from refcheck.parser.plain import blocks, entries, footnotes, frame, headings
 from refcheck.parser.plain.headings import Contents
 from refcheck.parser.plain.page import Page
 from refcheck.parser.rendered import read_reference
+from refcheck.words import tongue
 
 _BULLETS = blocks.BULLETS
 _SIGNS = _BULLETS | frozenset("^↑[=#J")  # what entries, items and headings may begin with
@@ -49,6 +50,7 @@ def read(document: Document, recognised: str = "") -> Article:
         reference_lists=notes.lists,
         links=notes.links,
         citations=_bibliography(page, heads, taken, stop),
+        language=tongue.language((head.text for head in heads), document.text) or "en",
         recognised=recognised,
     )
 

@@ -150,7 +150,7 @@ def _reference(page: Page, entry: Entry, index: int, group: str, number: int, la
         label,
         "",
         uses,
-        text,
+        text.replace("\r\n", "\n").replace("\r", "\n"),
         page.starts[entry.line],
         end,
         entry.body,

@@ -1,10 +1,11 @@
-"""Which language an article is written in: from the wiki's address, else from the names of its namespaces."""
+"""Which language an article is written in: from the wiki's address, its namespaces, its last headings, its script."""
 
 from __future__ import annotations
 
 import re
 
 from refcheck.model.text import Document
+from refcheck.words import tongue
 
 _HOST = re.compile(r"(?:https?:)?//([a-z]{2,3})\.(?:m\.)?wik[a-z]+\.org/|wiki:([a-z]{2,3}):", re.I)
 _ELSEWHERE = frozenset(("www", "en", "m"))
@@ -24,6 +25,8 @@ _SHARED = {"kategori": "no"}
 _NAMESPACES |= {word: word for word in _SHARED}
 _LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
 _TAIL = 4000  # categories stand at the end
+_END = 20000  # the last sections
+_HEADING = re.compile(r"^==[ \t]*([^=\n]{2,40}?)[ \t]*==[ \t\r]*$", re.M)
 _HEAD = 4000  # the first picture at the beginning
 
 
@@ -44,4 +47,6 @@ def language_of(document: Document) -> str:
     for match in _LINK.finditer(text, 0, _HEAD):
         if (found := _NAMESPACES.get(match[1].strip().lower())) is not None and found not in _SHARED:
             return found
-    return "en" if last is None else _SHARED[last]
+    if last is not None:
+        return _SHARED[last]
+    return tongue.language(_HEADING.findall(text, max(0, len(text) - _END)), text) or "en"

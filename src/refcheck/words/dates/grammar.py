@@ -36,6 +36,7 @@ _CENTURY = later(
 )
 _CIRCA = later(r"(?i)\{\{\s*(?:circa|c\.|ca\.?|c)\s*(?:\|\s*([^{}|]*))?[^{}]*\}\}")
 _TEMPLATE = later(r"\{\{\s*([^{}|]+?)\s*\|([^{}]*)\}\}")
+_FIRST = later(r"\{\{\s*(er|1er(?: [^{}|\s]+)?)\s*\}\}")  # the French Wikipedia's 1{{er}} mai, {{1er mai}}
 _CJK = later(r"([0-9]{4})\s*[年년](?:\s*([0-9]{1,2})\s*[月월](?:\s*([0-9]{1,2})\s*[日일])?)?")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _TO_WORDS = words("to through thru until till and und et y bis")
@@ -95,6 +96,7 @@ def bare(raw: str) -> str:
         text = re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", text)
     if "{{" in text:
         text = _CIRCA.sub(lambda m: f"c. {m[1] or ''}", text)
+        text = _FIRST.sub(r"\1", text)
         text = _TEMPLATE.sub(_template_date, text)
     if ":" in text:
         text = _TIME.sub(" ", text)

@@ -8,6 +8,8 @@ from refcheck.model.article import Citation
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 
+JAPANESE_WORK = "和書"  # the Japanese Wikipedia's mark of a work in Japanese
+
 
 @rule(
     Citation,
@@ -20,6 +22,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     examples=[
         Bad("{{cite book |title=T |stray text}}"),
         Good("{{cite book |title=T {{!}} U}}"),
+        Good("雨。<ref>{{Cite book|和書|title=T}}</ref>\n\n== 出典 ==\n{{Reflist}}\n"),
     ],
 )
 def unnamed_text(citation: Citation, context: Context) -> Iterator[Problem]:
@@ -30,4 +33,6 @@ def unnamed_text(citation: Citation, context: Context) -> Iterator[Problem]:
     Sources: CS1 `err_text_ignored`.
     """
     for remark in context.remarks(citation, "text_ignored"):
+        if remark.about.strip() == JAPANESE_WORK and context.article.language == "ja":
+            continue
         yield Problem.at(remark.field or citation, f"text {remark.about[:60]!r} is ignored: it has no parameter name")
