@@ -120,7 +120,7 @@ class Fixing:
             terminal.hint(f"wrote {source.name}: {len(patch.applied)} fixes")
             return
         if not self._args.summary and not filtering:
-            mark = "\ufeff" if _mark(source) else ""
+            mark = "\ufeff" if _is_marked(source) else ""
             _print(unified(source.name, mark + patch.before, mark + patch.after))
             if source.on_the_web:
                 _print(f"\nThe new wikitext of {source.name}:\n\n{patch.after}")
@@ -168,18 +168,18 @@ def _write(source: Source, patch: Patch) -> None:
     """
     with open(source.path, "rb") as stream:
         data = stream.read()
-    mark = _mark(source)
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     if data != mark + patch.before.encode("utf-8", "surrogatepass"):
         raise InputError(source.name, "not UTF-8, or changed while it was looked at; convert it to UTF-8 and try again")
     save(source.path, patch.after, mark)
 
 
-def _mark(source: Source) -> bytes:
-    """The UTF-8 byte order mark that a file begins with; it is no part of the text, but of a diff's first line."""
+def _is_marked(source: Source) -> bool:
+    """Whether a file begins with UTF-8's byte order mark, which is no part of the text, but of a diff's first line."""
     if not source.path:
-        return b""
+        return False
     with open(source.path, "rb") as stream:
-        return BOM_UTF8 if stream.read(len(BOM_UTF8)) == BOM_UTF8 else b""
+        return stream.read(len(BOM_UTF8)) == BOM_UTF8
 
 
 def _print(text: str) -> None:
