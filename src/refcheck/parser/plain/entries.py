@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from refcheck.parser.plain.headings import REFERENCE_HEADINGS, Heading, squash
@@ -15,16 +15,21 @@ _HEAD = later(
     r"[ \t\xa0]{0,40}(?:[*•-][ \t]{1,9})?(?:\[?(\d{1,5})(?:\.(?!\d)|\)|\])?[ \t\xa0]{0,9})?"
     r"(?:Jump up(?: to)?:?[ \t]{0,3})?"
     r"(?:[*_]{0,3}\[[*_]{0,3}[\^↑][*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}|[*_]{0,3}[\^↑][*_]{0,3})(?=[ \t\xa0\[\"“]|$)"
-    r"[ \t\xa0]{0,9}(?:Jump up to:?[ \t]{0,3})?"
+    r"[ \t\xa0]{0,9}(?:Jump up to:?[ \t]{0,3}|[^\W\d_][^:\n]{0,40}:[ \t\xa0]{0,3}(?=a[ \xa0](?:et[ \xa0])?b[ \xa0]))?"
 )
-_LETTERS = later(r"[a-z]{1,2}(?:[ \t\xa0]+|$)")
+_LETTERS = later(r"(?:et[ \xa0])?([a-z]{1,2})(?:[ \t\xa0]+|$)")
+_BRACKETED = later(r"\[([a-z]{1,2}(?:[ \xa0][a-z]{1,2}){1,701})\][ \t\xa0]+")
 _NUMBERS = later(r"\d{1,4}[.,](\d{1,3})(?:[ \t\xa0]+|$)")
+_COUNTED = later(r"(\d{1,3})[ \t\xa0]+(?=\S)")
 _LINKED = later(r"[*_]{0,3}\[[*_]{0,3}([a-z]{1,2})[*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}(?:[ \t\xa0]+|$)")
 #: `1. Text` or `[1] Text` in a list whose carets were lost.
 NUMBERED = later(r"[ \t\xa0]{0,40}(?:\[(\d{1,5})\]|(\d{1,5})[.)])[ \t\xa0]+(?=\S)")
 #: `[^1]: Text`, a footnote as Markdown defines it.
 FOOTNOTE = later(r"\[\^([\w.-]{1,40})\]:[ \t]*")
 _MOST_LETTERS = 702  # a … zz
+_BARE_MARKER = later(r"(?<=\S)\[(\d{1,3})\]")
+_MOST_BARE = 1000
+_MOST_NAMED = 5  # headings that are looked at: each costs a look at the text above it
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -66,20 +71,26 @@ def letters(position: int) -> str:
 def _backlinks(line: str, at: int) -> tuple[int, int]:
     """Where the text begins after `a b c `, and how many letters there are.
 
-    One letter alone is a word of the text: an entry with one use shows none.
+    One letter alone is a word of the text: an entry with one use shows none.  Other Wikipedias write `a et b`,
+    `[a b]`, `1,0 1,1` and, behind `↑`, `1 2`.
     """
+    if line[at : at + 1] == "[" and (match := _BRACKETED.match(line, at)):
+        named = match[1].replace("\xa0", " ").split(" ")
+        if named == [letters(position) for position in range(len(named))]:
+            return match.end(), len(named)
     if line[at : at + 1] in ("[", "*", "_"):
         return _run(_LINKED, line, at, letters)
     if line[at : at + 1].isdigit():
-        return _run(_NUMBERS, line, at, str)
+        end, count = _run(_NUMBERS, line, at, str)
+        counted = count == 1 and "↑" in line[:at]
+        return _run(_COUNTED, line, at, lambda position: str(position + 1)) if counted else (end, count)
     return _run(_LETTERS, line, at, letters)
 
 
-def _run(pattern: re.Pattern[str], line: str, at: int, nth: object) -> tuple[int, int]:
+def _run(pattern: re.Pattern[str], line: str, at: int, nth: Callable[[int], str]) -> tuple[int, int]:
     begin, count = at, 0
     while count < _MOST_LETTERS and (match := pattern.match(line, at)):
-        token = match[1] if pattern.groups else match[0].rstrip()
-        if token != nth(count):  # type: ignore[operator]
+        if match[1] != nth(count):
             break
         at, count = match.end(), count + 1
     return (at, count) if count > 1 else (begin, 1)
@@ -134,10 +145,14 @@ def _names_a_list(line: str) -> bool:
 
 
 def without_carets(page: Page, heads: Iterable[Heading], stop: int) -> list[Entry]:
-    """Entries of a list that lost its backlink signs: `1. Text`, `[1] Text` or `[^1]: Text` under a fitting heading."""
+    """Entries of a list that lost its backlink signs: `1. Text`, `[1] Text` or `[^1]: Text` under a fitting heading.
+
+    Where the numbers are lost too, the lines under the heading are the entries if they are as many as the markers say.
+    """
     found = _footnote_definitions(page, stop)
     if found:
         return found
+    heads = list(heads)
     bounds = [*(head.line for head in heads), stop]
     for head, after in zip(heads, bounds[1:], strict=False):
         if squash(head.text) not in REFERENCE_HEADINGS:
@@ -147,7 +162,22 @@ def without_carets(page: Page, heads: Iterable[Heading], stop: int) -> list[Entr
             if match:
                 number = int(match[1] or match[2])
                 found.append(Entry(index, page.starts[index] + match.end(), number, 0, index))
-    return found
+    return found or _bare_lines(page, heads, bounds)
+
+
+def _bare_lines(page: Page, heads: list[Heading], bounds: list[int]) -> list[Entry]:
+    """The lines under the last such heading before which exactly the markers [1] to [their number] stand."""
+    named = [
+        (h.line, after) for h, after in zip(heads, bounds[1:], strict=True) if squash(h.text) in REFERENCE_HEADINGS
+    ]
+    for line, after in reversed(named[-_MOST_NAMED:]):
+        lines = [index for index in range(line + 1, after) if page.lines[index].strip()]
+        before = page.text[: page.starts[line]]
+        if lines and len(lines) < _MOST_BARE and f"[{len(lines)}]" in before:
+            said = {int(match[1]) for match in _BARE_MARKER.finditer(before)}
+            if said == set(range(1, len(lines) + 1)):
+                return [Entry(index, page.starts[index], 0, 0, index) for index in lines]
+    return []
 
 
 def _footnote_definitions(page: Page, stop: int) -> list[Entry]:

@@ -10,9 +10,13 @@ _FOOTER = later(
     r"Categor(?:y|ies): ?\S|Hidden categor(?:y|ies): ?\S|Retrieved from \"?https?://"
     r"|This page was last (?:edited|modified) on |Text is available under the Creative Commons"
     r"|Kategor(?:ie|ien|ia|iat|i|ier): ?\S|Catégories? ?: ?\S|Categor[íi]as?: ?\S|Categorie[ën]?: ?\S|Категори[ия]: ?\S"
+    r"|(?:Navigation menu|Navigationsmenü|Menu de navigation|Menú de navegación|Menu di navigazione)\s*$"
+    r"|Last edited (?:on )?\d|Diese Seite wurde zuletzt |Zuletzt bearbeitet |(?:La d|D)ernière modification (?:le|de) "
+    r"|Última edición (?:el|hace) |Esta página se editó por última vez |Ultima modifica (?:il |\d)"
+    r"|Questa pagina è stata modificata |Esta página foi editada |Deze pagina is voor het laatst "
 )
 _SIGNS = ("^", "↑")
-_FOOTER_FIRST = frozenset("CHRTKК")
+_FOOTER_FIRST = frozenset("CHRTKКNMLDZÚEUQ")
 _MENU = frozenset(
     "page|article|talk|discussion|read|edit|edit source|view source|view history|tools|main menu|search|"
     "jump to content|jump to navigation|jump to search|add languages|add topic|create account|log in|donate|"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from refcheck.model.article import Section
 from refcheck.model.record import Record, record
@@ -48,6 +50,7 @@ _KNOWN = REFERENCE_HEADINGS | OTHER_HEADINGS
 _OLD_STYLE = later(r"\[edit\][ \t]?(\S.*)")
 _CONTENTS = later(r"\d{1,3}(?:\.\d{1,3}){0,5}[\t ]+\S")
 _LONGEST = 250
+_PROSE = 60  # a line of this length is neither a heading nor part of a menu
 
 
 @record
@@ -68,6 +71,13 @@ class Contents(Record):
     entries: tuple[tuple[int, str], ...]
 
 
+@cache
+def _edit_word() -> re.Pattern[str]:
+    """A word of an edit link at the end of a line."""
+    words = {form for word in _EDIT_LINKS for form in (word, word.capitalize())}
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})$")
+
+
 def squash(text: str) -> str:
     """A heading for comparisons: case and white space do not count."""
     return " ".join(text.casefold().split())
@@ -85,7 +95,7 @@ def find(page: Page, candidates: Iterable[int], contents: Contents | None) -> li
     for kind in (_by_suffix, _by_markup):
         if found_here := kind(page, candidates):
             return _levels(found_here, contents)
-    return _by_contents(page, contents) if contents else _by_name(page)
+    return _levels(_by_word(page), contents) or (_by_contents(page, contents) if contents else _by_name(page))
 
 
 def _by_link(page: Page, index: int) -> Heading | None:
@@ -119,6 +129,26 @@ def _by_suffix(page: Page, candidates: list[int]) -> list[Heading]:
     if len(found) > 1 or any(squash(heading.text) in _KNOWN for heading in found):
         return found
     return []
+
+
+def _by_word(page: Page) -> list[Heading]:
+    """`Histoire` above `Modifier`, or `Histoiremodifier`, as other skins and languages are copied.
+
+    The word and the place that give most headings hold, if a well-known heading is among them.  What stands before the
+    first line of prose belongs to the page's menu.
+    """
+    found: dict[tuple[str, bool], list[Heading]] = {}
+    begun = False
+    for index, line in enumerate(page.lines):
+        if len(line) >= _PROSE:
+            begun = True
+        elif begun and (match := _edit_word().search(line.rstrip())):
+            below = match.start() == 0
+            text = page.lines[index - 1].strip() if below else line[: match.start()].strip()
+            if text and len(text) < _PROSE and text[-1] not in ".,;:|":
+                found.setdefault((match[0], below), []).append(Heading(index - below, text))
+    best = max(found.values(), key=len, default=[])
+    return best if any(squash(heading.text) in _KNOWN for heading in best) else []
 
 
 def _by_markup(page: Page, candidates: list[int]) -> list[Heading]:
