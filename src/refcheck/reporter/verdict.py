@@ -12,6 +12,7 @@ from refcheck.model.state import LinkState
 from refcheck.model.text import Format
 from refcheck.reporter.statistics import Need, Tally, needs
 from refcheck.reporter.view import Run
+from refcheck.words.redirects import redirect_target
 
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus
@@ -63,7 +64,7 @@ def unchecked(article: Article, statuses: Mapping[str, LinkStatus], *, offline: 
                 remedy = f"; audit wiki:{article.language}:{article.title} to check them"
             yield f"{counts(references, 'reference')}; this copy carries no URLs, so no link was checked{remedy}."
         elif not references:
-            yield "No references were recognised in this text."
+            yield _without_references(article)
         return
     if offline:
         asked = sum(1 for url in links if url in statuses and statuses[url].state is not LinkState.SKIPPED)
@@ -80,6 +81,15 @@ def unchecked(article: Article, statuses: Mapping[str, LinkStatus], *, offline: 
         why = ", ".join(f"{number} {reason}" for reason, number in sorted(unknown.items(), key=lambda i: (-i[1], i[0])))
         them = "it" if unknown.total() == 1 else "them"
         yield f"{counts(unknown.total(), 'link')} could not be verified ({why}); that says nothing against {them}."
+
+
+def _without_references(article: Article) -> str:
+    """Why there was nothing to check: the page is a redirect, or no reference was recognised in it."""
+    document = article.document
+    target = redirect_target(document.text) if document.format is Format.WIKITEXT else ""
+    if target:
+        return f"This page is a redirect to “{target}” and has no references of its own; audit that page."
+    return "No references were recognised in this text."
 
 
 def unfinished(run: Run, tally: Tally) -> str:
