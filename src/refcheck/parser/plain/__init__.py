@@ -10,6 +10,7 @@ from refcheck.model.article import Article, Citation, ListBlock, Paragraph
 from refcheck.model.record import maker
 from refcheck.model.text import Document
 from refcheck.parser.plain import blocks, entries, footnotes, frame, headings
+from refcheck.parser.plain.groups import without_cells
 from refcheck.parser.plain.headings import Contents
 from refcheck.parser.plain.page import Page
 from refcheck.parser.rendered import read_reference
@@ -33,7 +34,7 @@ def read(document: Document, recognised: str = "") -> Article:
     stops = {head.line for head in heads} | {stop}
     if not found_entries:
         found_entries = entries.without_carets(page, heads, stop)
-    lists = entries.group_entries(page, found_entries, section_of, stops)
+    lists = without_cells(page, entries.group_entries(page, found_entries, section_of, stops))
     taken = {line for one in lists for entry in one.entries for line in range(entry.line, entry.last + 1)}
     items = [item for item in found_items if item.line not in taken] if taken else found_items
     found_blocks = blocks.find(page, items, section_of, stops | taken)
@@ -42,7 +43,7 @@ def read(document: Document, recognised: str = "") -> Article:
         document,
         title=document.title or frame.title(page, stops),
         sections=headings.sections(page, heads, page.before(stop)),
-        implied_sections=footnotes.implied_sections(page, lists, heads),
+        implied_sections=notes.implied_sections,
         lists=tuple(found_blocks),
         paragraphs=_paragraphs(page, section_of, stops | taken, found_blocks, contents, stop),
         markers=notes.markers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from itertools import compress
 
 from refcheck.model.article import (
     Claim,
@@ -19,6 +20,7 @@ from refcheck.model.article import (
 from refcheck.model.record import Record, maker, record
 from refcheck.parser.plain import claims, headings, markers
 from refcheck.parser.plain.entries import Entry, EntryList
+from refcheck.parser.plain.groups import split
 from refcheck.parser.plain.headings import Heading
 from refcheck.parser.plain.page import Page
 from refcheck.parser.rendered import read_entry
@@ -35,6 +37,7 @@ class Notes(Record):
     references: tuple[Reference, ...]
     lists: tuple[ReferenceList, ...]
     links: tuple[Link, ...]
+    implied_sections: tuple[Section, ...]
 
 
 def read(
@@ -46,12 +49,10 @@ def read(
     stop: int,
 ) -> Notes:
     """The footnotes of a page: which group each list belongs to shows in the markers that reach its entries."""
-    spans = [(page.starts[one.entries[0].line], page.end(one.entries[-1].last)) for one in lists]
-    found = markers.scan(page.text, _between(spans, page.before(stop)), _is_markdown(page, lists))
-    listed = [
-        markers.Listed(start, _uses(one), _is_notes(one, heads)) for one, (start, _) in zip(lists, spans, strict=True)
-    ]
-    groups = markers.assign_groups(found, listed)
+    found = markers.scan(page.text, _between(_spans(page, lists), page.before(stop)), _is_markdown(page, lists))
+    lists = split(page, lists, found)
+    lists, groups = _with_groups(page, lists, heads, found)
+    listed, spans = _listed(page, lists, heads), _spans(page, lists)
     pointing = markers.resolve(page.text, found, listed, groups)
     references = _references(page, lists, groups, pointing)
     return Notes(
@@ -62,7 +63,30 @@ def read(
             for index, (group, (start, finish)) in enumerate(zip(groups, spans, strict=True))
         ),
         _links(references) if "://" in page.text else (),
+        _implied_sections(page, lists, heads),
     )
+
+
+def _spans(page: Page, lists: list[EntryList]) -> list[tuple[int, int]]:
+    return [(page.starts[one.entries[0].line], page.end(one.entries[-1].last)) for one in lists]
+
+
+def _listed(page: Page, lists: list[EntryList], heads: list[Heading]) -> list[markers.Listed]:
+    return [markers.Listed(page.starts[one.entries[0].line], _uses(one), _is_notes(one, heads)) for one in lists]
+
+
+def _with_groups(
+    page: Page, lists: list[EntryList], heads: list[Heading], found: list[markers.Found]
+) -> tuple[list[EntryList], list[str]]:
+    """The lists and their groups.
+
+    Notes above all headings to which no marker leads are no list of Cite's, where markers do lead to another list.
+    """
+    groups = markers.assign_groups(found, _listed(page, lists, heads))
+    if any(group is not None for group in groups):
+        led_to = [one.section >= 0 or group is not None for one, group in zip(lists, groups, strict=True)]
+        lists, groups = list(compress(lists, led_to)), list(compress(groups, led_to))
+    return lists, [group or "" for group in groups]
 
 
 def _is_markdown(page: Page, lists: list[EntryList]) -> bool:
@@ -95,7 +119,7 @@ def _is_notes(one: EntryList, heads: list[Heading]) -> bool | None:
     return True if "note" in name else None
 
 
-def implied_sections(page: Page, lists: list[EntryList], heads: list[Heading]) -> tuple[Section, ...]:
+def _implied_sections(page: Page, lists: list[EntryList], heads: list[Heading]) -> tuple[Section, ...]:
     """Sections "References" of lists that stand under no heading of their own."""
     found = []
     seen: set[int] = set()

@@ -124,27 +124,37 @@ class Listed(Record):
     notes: bool | None  # True under "Notes", False under "References", None unknown
 
 
-def assign_groups(found: list[Found], lists: list[Listed]) -> list[str]:
-    """The group of each list: the one whose markers cover its entries best, its heading breaking ties.
+def assign_groups(found: list[Found], lists: list[Listed]) -> list[str | None]:
+    """The group of each list: the one whose markers cover its entries best, its heading breaking ties; None if none do.
 
-    No page has more groups or lists than a few; of more, the rest is taken for the group without a name.
+    A group whose numbers go on behind a list is not that list's: behind its own, Cite starts at 1 again.  No page has
+    more groups or lists than a few; of more, the rest is taken for the group without a name.
     """
     by_group = _by_group(found)
     groups = sorted(by_group, key=lambda group: -len(by_group[group]))[:_MOST]
     offsets = {group: [one.start for one in by_group[group]] for group in groups}
     since = dict.fromkeys(groups, 0)
-    result: list[str] = []
+    result: list[str | None] = []
     for listed in lists[:_MOST]:
-        best, best_score = "", 0.0
+        best, best_score = None, 0.0
         for group in groups:
             stop = bisect_right(offsets[group], listed.start)
             score = _fit([one.number for one in by_group[group][since[group] : stop]], listed, group)
-            if score > best_score:
+            if score > best_score and not _goes_on(by_group[group], since[group], stop):
                 best, best_score = group, score
-        if best in since:
+        if best is not None:
             since[best] = bisect_right(offsets[best], listed.start)
         result.append(best)
     return result + [""] * (len(lists) - len(result))
+
+
+def _goes_on(members: list[Found], since: int, stop: int) -> bool:
+    """Whether the numbers behind a place follow on those before it, and do not start again."""
+    following = max([one.number for one in members[since:stop]], default=0) + 1
+    for place in range(stop, len(members)):
+        if members[place].number in (1, following):
+            return members[place].number == following > 1
+    return False
 
 
 def _by_group(found: list[Found]) -> dict[str, list[Found]]:
