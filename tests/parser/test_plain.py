@@ -369,3 +369,21 @@ def test_a_sign_alone_is_no_reference() -> None:
     """Family trees drawn with `^` and `v` leave such lines in a copy."""
     article = read("Kilns\n\nA kiln.[1]\n\nOde\n\n^\n\nHale\n\nReferences[edit]\n^ Hale 2001.\n")
     assert [r.text for r in article.references] == ["Hale 2001."]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ('Klint, Ann. "Lamps". The Planet. 3 May 2010.', "Lamps"),
+        ("Klint, Ann (1962) [1848]. Old lamps and new ones. Leeds: Lamp House.", "Old lamps and new ones"),
+        ("“Lamps today”. The Planet. 3 May 2010.", "Lamps today"),
+        ("Lamps: A Guide. LampNotes. Retrieved 9 January 2013.", "Lamps: A Guide"),
+        ("Lamps of the world, in pictures", None),
+        ("The museum was retrieved from the sea in 1990. It stands in Leeds.", None),
+        ('The lamp was sold. "It never shone", said Klint.', None),
+    ],
+)
+def test_bibliography(line: str, title: str | None) -> None:
+    """A line is a work where it begins with names or quotes, or says when the work was read."""
+    article = read(f"Lamp\n\nA lamp.\n\nFurther reading[edit]\n{line}\n")
+    assert [one.title for one in article.citations] == ([title] if title else [])

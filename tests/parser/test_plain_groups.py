@@ -26,7 +26,12 @@ THREE = "^ a b First.\n^ a b Second.\n^ Third.\n"
 def test_notes_directly_above_the_references(label: str, group: str) -> None:
     """Two lists under one heading, with no line between: the uses of the entries show where the second begins."""
     article = read(LAMPS.format(label) + ONE_NOTE + THREE)
-    assert groups(article) == [(group, 1, "Whale oil is rare."), ("", 1, "First."), ("", 2, "Second."), ("", 3, "Third.")]
+    assert groups(article) == [
+        (group, 1, "Whale oil is rare."),
+        ("", 1, "First."),
+        ("", 2, "Second."),
+        ("", 3, "Third."),
+    ]
     assert [one.label for one in article.markers] == ["1", "2", label, "1", "3", "2"]
     assert [one.list for one in article.markers] == [1, 1, 0, 1, 1, 1]
     assert len(article.reference_lists) == 2
@@ -34,7 +39,12 @@ def test_notes_directly_above_the_references(label: str, group: str) -> None:
 
 def test_notes_directly_below_the_references() -> None:
     article = read(LAMPS.format("nb 1") + THREE + ONE_NOTE)
-    assert groups(article) == [("", 1, "First."), ("", 2, "Second."), ("", 3, "Third."), ("nb", 1, "Whale oil is rare.")]
+    assert groups(article) == [
+        ("", 1, "First."),
+        ("", 2, "Second."),
+        ("", 3, "Third."),
+        ("nb", 1, "Whale oil is rare."),
+    ]
 
 
 def test_a_marker_without_a_note_cuts_no_list() -> None:
@@ -50,7 +60,9 @@ def test_uses_that_fit_one_list_better_keep_it_whole() -> None:
     assert [group for group, _, _ in groups(read(text))] == [""] * 4
 
 
-INFOBOX = "Motto\nLight for all[1]\nFounded\n1850[{0}]\n\n{1}^ Before 1850 it was a shop.\n\nThe Lamp House is a house.[2]\n"
+INFOBOX = (
+    "Motto\nLight for all[1]\nFounded\n1850[{0}]\n\n{1}^ Before 1850 it was a shop.\n\nThe Lamp House is a house.[2]\n"
+)
 END = "References[edit]\n^ First.\n^ Second.\n"
 
 

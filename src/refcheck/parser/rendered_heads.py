@@ -27,10 +27,17 @@ _EDITORS_FIRST = later(r"(?P<names>[^\"()\n]{3,300}?)(?:,? \(eds?\.\))+[.,]\s+(?
 _PLAIN_NAME = later(r"[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,3}")
 _UNDATED_NAME = later(
     r"[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24})?, [A-Z][\w'’.-]{0,20}(?: [A-Z][\w'’.-]{0,20}){0,3}"
-    r"(?:; [A-Z][\w'’-]{1,24}, [A-Z][\w'’. -]{0,40}){0,20}?(?:,? (?:and|&) [A-Z][\w'’. -]{2,40}?)?"
+    r"(?:; [A-Z][\w'’-]{1,24}, (?:[A-Z][\w'’-]{1,20}(?: [A-Z]\.(?!\w)| [A-Z][\w'’-]{1,20}){0,3}?"
+    r"|(?:[A-Z]\.[ -]?){1,4}(?<=\.)(?! [A-Z]\.))){0,20}?(?:,? (?:and|&) [A-Z][\w'’. -]{2,40}?)?"
     r"(?:(?<=\.)|\.)\s(?:(?P<year>[12]\d{3})\.\s)?(?=[A-Z])"
 )
+#: A day that is a sentence of its own: `. 7 May 2020.`, `. May 7, 2020.`
+_DAY_SENTENCE = later(r"\.\s(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2},)\s[12]\d{3}\.(?=\s|$)")
 _SEPARATOR = later(r"\.\s")
+#: Parts of a work that only who cites it names: `Vol. 2, § 14`.
+_PART_OF_A_WORK = later(r"\.\s(?:[Vv]ols?\.?\s[IVX\d]|§+\s?\d|Bk\.?\s[IVX\d]|Book\s[IVX\d]+\b)")
+#: CS2 prints these with a small letter, behind a comma.
+_CS2_LABELS = ("retrieved ", "archived from ")
 _EVIDENCE = ("pages", "access-date", "archive-date", "via")
 
 
@@ -75,12 +82,22 @@ def _dated_names(draft: Draft, start: int, limit: int) -> int:
                     names, editors = rendered_names.read(text, behind, opening, dated=True)
                 if not names and (date.edtf is None or not quoted):
                     return -1
+                if not quoted and _is_title_with_year(draft, names, after):
+                    return -1
                 _take_names(draft, names, editors)
                 draft.add("date", opening + 1, closing)
                 draft.comma = text[closing + 1] == "," or text[after - 2] == ","
                 return after
         opening = text.find("(", opening + 1, limit)
     return -1
+
+
+def _is_title_with_year(draft: Draft, names: list[tuple[int, int]], after: int) -> bool:
+    """`The Lamp on Air (2003). Lamp House. 7 May 2020`: no names stand before the year where the date comes later."""
+    text = draft.text
+    if len(names) != 1 or "," in text[slice(*names[0])]:
+        return False
+    return _DAY_SENTENCE.search(text, after, min(draft.end, after + 500)) is not None
 
 
 def _undated_names(draft: Draft, start: int, quote: int) -> bool:
@@ -140,8 +157,10 @@ def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> No
 def _title_behind_date(draft: Draft, after: int) -> None:
     """The title that follows `(date). `, perhaps behind editors."""
     text = draft.text
-    if text[after : after + 11].casefold() == "written at " and (quote := text.find('"', after, after + 100)) > 0:
-        after = quote
+    if text[after : after + 11].casefold() == "written at ":
+        quote = text.find('"', after, after + 100)
+        dot = sentence_end(text, after, min(draft.end, after + 200))
+        after = quote if quote > 0 else dot + 2 if 0 < dot < draft.end - 2 else after
     if text[after] in _QUOTES:
         _quoted_title(draft, after)
     elif (editors := _EDITORS_FIRST.match(text, after, min(draft.end, after + 400))) is not None:
@@ -220,11 +239,13 @@ def _without_head(draft: Draft, start: int) -> None:
     """
     text, found = draft.text, draft.found
     stop = draft.middle_end
+    draft.comma = text[stop - 1 : stop] == "," and text.startswith(_CS2_LABELS, stop + 1)
     end = strip_end(text, start, stop)
     dated = _has_date_sentence(f"{text[start:end]}. ")
     strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
     weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
     name = _UNDATED_NAME.match(text, start, end)
+    weak = weak or (name is not None and _PART_OF_A_WORK.search(text, name.end() - 1, end) is not None)
     if not dated and (strong or weak) and not (name and name["year"]):
         draft.middle_end = free_date_cs2(draft, start, stop)  # "Urbana: University Press, 1983", by hand
         end = strip_end(text, start, draft.middle_end)
@@ -245,7 +266,7 @@ def _without_head(draft: Draft, start: int) -> None:
         draft.authors = [(start, with_dot(text, start, first))]
         unquoted_title(draft, first + 2)
         return
-    unquoted_title(draft, start)
+    unquoted_title(draft, start, last_comma=True)
 
 
 def _has_date_sentence(text: str) -> bool:

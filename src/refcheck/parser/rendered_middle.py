@@ -28,7 +28,8 @@ _LANGUAGE = later(r"in (?P<language>[A-Z][A-Za-z, -]{2,60})")
 _FORMAT = later(r"(?:PDF|DOC|DOCX|XLS|PPT|HTML|TXT|RTF|ZIP|MP3|OGG|GIF|JPEG|JPG|PNG|EPUB|CSV|DjVu)\b.{0,40}", re.I)
 _TYPE = later(
     r"(?:Review|Audio|audio|video|Video|Newsletter|Abstract|Editorial|Letter|Comment|Blog|Thesis|Report|Podcast"
-    r"|Interview|Press release|press release|Map|Speech|DVD|Technical report|[\w. ]{2,20} thesis|[\w. ]{1,6}D\."
+    r"|Interview|Press release|press release|Map|Speech|DVD|Technical report|Tweet|Booklet|Brochure|Press kit"
+    r"|White paper|[\w. ]{2,20} thesis|[\w. ]{1,6}D\."
     r"|[\w ]{2,30} report|[\w ]{2,30} release)(?:\b[^()]{0,60})?"
 )
 _IN_EDITORS = later(r"In (?P<names>[^\"\n]{2,600}?)(?:,? \(eds?\.\))+[.,]\s+")
@@ -51,6 +52,14 @@ _SEASON = later(r"(?:Season|Series|Episode|Event occurs|Scene)\b.{0,60}")
 #: Where a part of a citation of commas begins.
 _PART = later(r"(?<=[.,]\s)|(?<!.)")
 _PLACE = later(r"[^\W\d_][^:\n\"()]{0,60}")
+#: How the title goes on behind a comma: "a history, with maps, 1500–2000".
+_GOES_ON = later(
+    r"(?:of|and|or|to|for|from|as|with(?! the collab|.{0,25}\b(?:foreword|introduction|preface|help)\b))\b"
+    r"|1\d{3}[–-](?:1\d|20)\d{2}\b"
+)
+#: Words that end a firm's name, not a journal's; names of institutions in capitals.
+_FIRM = later(r"(?:Press|Publish\w*|Books|Verlag|Entertainment|Media|Inc|Ltd|[A-Z]{5,})\b")
+_LONG_ABBREVIATIONS = ("ol", "sci", "iatr")  # Pharmacol, Neurosci, Psychiatr
 _ARTICLES = ("A ", "An ")
 _NO_PLACE = later(
     r"\b(?:University|Institute|News|Journal|Magazine|Museum|Society|Department|Ministry|Online|Archive|Database"
@@ -98,11 +107,18 @@ def read(draft: Draft) -> None:
 # ------------------------------------------------------------------------------------------------------- the title
 
 
-def unquoted_title(draft: Draft, start: int) -> None:
-    """The title of a book, which nothing marks in plain text: up to the first sentence's end or a bracket after it."""
+def unquoted_title(draft: Draft, start: int, last_comma: bool = False) -> None:
+    """The title of a book, which nothing marks in plain text: up to the first sentence's end or a bracket after it.
+
+    `last_comma`: with neither names nor a date before it, a title of CS2 ends where the last part begins, the publisher.
+    """
     text = draft.text
     stop = max(start, draft.middle_end)
-    end = sentence_end(text, start, min(stop, start + 1000), draft.comma)
+    limit = min(stop, start + 1000)
+    if not draft.comma:
+        end = sentence_end(text, start, limit)
+    else:
+        end = _last_comma(text, start, limit) if last_comma else _comma(text, start, limit)
     end = strip_end(text, start, stop if end < 0 else end)
     if end - start > 400 or end <= start:
         return
@@ -113,8 +129,26 @@ def unquoted_title(draft: Draft, start: int) -> None:
         if not _says_something(text, opening + 1, end - 1):
             break
         end = strip_end(text, start, opening)
+    if text[end - 1] == "]" and (opening := text.rfind(" [", start, end)) > start:
+        draft.add("trans-title", opening + 2, end - 1)
+        end = strip_end(text, start, opening)
     draft.add("title", start, end)
     draft.title_end = end
+
+
+def _comma(text: str, start: int, stop: int) -> int:
+    """The comma that ends a title of CS2: what follows begins as no title goes on, -1 where there is none."""
+    at = text.find(", ", start, stop)
+    while at >= 0 and _GOES_ON.match(text, at + 2, stop):
+        at = text.find(", ", at + 2, stop)
+    return at
+
+
+def _last_comma(text: str, start: int, stop: int) -> int:
+    """The last comma between two parts, a part of digits (`, 3.1`) left out; -1 where there is none."""
+    at = text.rfind(", ", start, strip_end(text, start, stop))
+    before = text.rfind(", ", start, max(at, start))
+    return before if before > 0 and text[before + 2 : at].replace(".", "").isdigit() else at
 
 
 def _says_something(text: str, start: int, end: int) -> bool:
@@ -258,6 +292,8 @@ def _numbered(draft: Draft, start: int, end: int) -> bool:
     if end - start < 16 and (first.isdigit() or first.isupper()) and _VOLUME.fullmatch(text, start, end):
         draft.add("volume", start, end)
         return True
+    if first == "§":
+        return True
     return (
         first in "SE" and text.startswith(_PARTS_OF_SERIES, start) and _SEASON.fullmatch(text, start, end) is not None
     )
@@ -329,13 +365,19 @@ def _goes_on(part: str) -> bool:
     """Whether a sentence may be one more word or two of an abbreviated name."""
     words = part.split()
     few = len(words) <= 2 or (len(words) == 3 and _is_shortened(words[-1]))
-    return few and ":" not in part and all(word[0].isupper() or word[0] in "(&" for word in words)
+    return (
+        few
+        and ":" not in part
+        and not _FIRM.search(part)
+        and all(word[0].isupper() or word[0] in "(&" for word in words)
+    )
 
 
 def _is_shortened(word: str) -> bool:
     """Whether a word may be the abbreviation of a longer one in a journal's name."""
     bare = word.rstrip(".")
-    return 0 < len(bare) <= 7 and bare.isalpha() and bare[0].isupper() and bare.casefold() not in _WHOLE
+    short = len(bare) <= 7 or bare.endswith(_LONG_ABBREVIATIONS)
+    return short and bare.isalpha() and bare[0].isupper() and bare.casefold() not in _WHOLE
 
 
 def _place_and_publisher(text: str, start: int, end: int, strict: bool = False) -> tuple[Span, Span] | None:

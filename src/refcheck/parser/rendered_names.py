@@ -18,6 +18,12 @@ _PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von der den ter ten el al bin ibn y e et and of the for in on "
     "und für zu zur zum vom sur aux à & ed eds d' l' by with edited translated introduction notes".split()
 )
+#: What stands before names: `Klint 2003, pp. 3–6; `, `Quoted in `.
+_SHORT_CITATIONS = later(
+    r"(?:[^\W\d_][^\d_();:]{1,60}[ \xa0]\(?[12]\d{3}[a-z]?\)?(?:, (?:pp?\.[ \xa0]?)?[\d–, -]{1,30})?;\s){1,20}"
+)
+_QUOTED_IN = later(r"(?:[Qq]uoted|[Cc]ited|[Rr]eprinted) in:? |[Ss]ee also:? ")
+_INTRODUCED = frozenset(("Quoted", "quoted", "Cited ", "cited ", "Reprin", "reprin", "See al", "see al"))
 _AROUND = " \t\n\r\xa0,;"
 _LONGEST = 3000
 _LONGEST_NAME = 120
@@ -35,8 +41,14 @@ def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Spa
     value = text[start:end].lstrip(_AROUND)
     start = end - len(value)
     value = value.rstrip(_AROUND)
+    if ";" in value and (short := _SHORT_CITATIONS.match(value)):
+        start += short.end()
+        value = value[short.end() :]
+    if value[:6] in _INTRODUCED and (lead := _QUOTED_IN.match(value)):
+        start += lead.end()
+        value = value[lead.end() :]
     editors = False
-    if value[-1:] in (".", ")"):
+    if value[-1:] in (".", ")") or value.endswith(" et al"):
         value, editors = _without_endings(value, dated)
     if ", " in value and ";" not in value and _VANCOUVER.fullmatch(value):
         return _at_commas(value, start), editors

@@ -11,12 +11,16 @@ TRAILING = " \t\n\r\xa0.,;"
 #: Words whose dot ends no sentence.
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr St Mt Ft Jr Sr Vol vol No no nos Nos vs v Prof Rev Gen Col Capt Lt Sgt Gov Sen Rep Hon al cf ca c "
-    "Univ Dept Pt pt Ser ser trans Trans rev illus Fr Ste Op op cit esp pp p approx".split()
+    "Univ Dept Pt pt Ser ser trans Trans rev illus Fr Ste Op op cit esp pp p approx "
+    "Wm Chas Geo Jas Thos Jos Edw Robt Benj Saml Danl".split()
 )
 #: Words that end a name with their own dot, which the separator swallows.
 _KEEP_DOT = frozenset("Inc Co Ltd Corp Bros Jr Sr Pty Pvt Cia Ges Mass Conn Calif Ill Penn Wash Va Md Ont".split())
 _COMPANIES = frozenset(("Co", "Pvt", "Pty", "Ges", "Inc"))
-_LEGAL_FORM = later(r"\s(?:KG|KGaA|Ltd|Limited|LLC|Inc)\b")
+_LEGAL_FORM = later(r"\s(?:KG|KGaA|Ltd|Limited|LLC|Inc|Publish(?:ing|ers))\b")
+#: The date behind a firm's legal form: `Lamp House B.V. 2012.`
+_DATE = later(r"\s(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?)?[12]\d{3}(?:\.|$)")
+_LEGAL_FORMS = ("Co.", "Inc.", "Ltd", "Corp.")  # "Lamp Pub. Co."
 _EDITED = frozenset(("ed", "eds", "Ed", "Eds"))
 _LONGEST_ABBREVIATION = 6
 
@@ -34,7 +38,9 @@ def ends_sentence(word: str, text: str, dot: int) -> bool:
         return _LEGAL_FORM.match(text, dot + 1) is None
     if bare in _EDITED:
         return not text[dot + 2 : dot + 3].islower()
-    return not ("." in bare and all(len(letters) < 3 and letters.isalpha() for letters in bare.split(".")))
+    if "." in bare and all(len(letters) < 3 and letters.isalpha() for letters in bare.split(".")):
+        return bare != "A.D" and _DATE.match(text, dot + 1) is not None
+    return not text.startswith(_LEGAL_FORMS, dot + 2)
 
 
 def sentence_end(text: str, start: int, stop: int, comma: bool = False) -> int:

@@ -44,7 +44,7 @@ _IDENTIFIERS = {
     "USENET": ("message-id", r"\s?:?\s?(\S{4,200})"),
 }
 _LABELS_AFTER = r"(?:ISBN|ISSN|OCLC|PMID|PMC|JSTOR|doi|Bibcode|S2CID|LCCN|[a-z]{5,})"
-_PAGES_END = rf"(?=\.(?:\s|$|\[|\"|[A-Z])|\s*$|,\s{_LABELS_AFTER}|;|\n|\s\(|\s\[)"
+_PAGES_END = rf"(?=\.(?:\s|$|\[|\"|[A-Z])|\s*$|,\s{_LABELS_AFTER}|;|\n|\s\(|\s\[|\s[–—-]\svia\s)"
 #: The other labels: what stands behind them; where a value ends with a date, the words before it.
 _OTHERS = {
     "archived": r"\s(?:\(PDF\)\s)?from\sthe\soriginal(?:\s\([^()\n]{1,30}\))?(?=(\son\s)?)",

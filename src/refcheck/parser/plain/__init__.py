@@ -93,7 +93,8 @@ def _section_of(page: Page, heads: list[headings.Heading]) -> list[int]:
 def _bibliography(page: Page, heads: list[headings.Heading], taken: set[int], stop: int) -> tuple[Citation, ...]:
     """Works that are listed without a footnote, a line each, from "Further reading" or its like on.
 
-    Only a line that begins with names or quotes and shows a title with a date or an identifier is one.
+    Only a line that begins with names or quotes and shows a title with a date or an identifier is one, or any that says
+    when it was read.
     """
     found: list[Citation] = []
     bounds = [*(head.line for head in heads), stop]
@@ -111,11 +112,19 @@ def _bibliography(page: Page, heads: list[headings.Heading], taken: set[int], st
 
 def _may_be_a_work(line: str) -> bool:
     """Whether a closer look is worth its cost."""
-    return line[0] in '"“' or "). " in line or "), " in line or "ISBN" in line
+    return (
+        line[0] in '"“'
+        or "). " in line
+        or "), " in line
+        or "]. " in line
+        or '. "' in line
+        or "ISBN" in line
+        or "etrieved " in line
+    )
 
 
 def _is_formal(citation: Citation) -> bool:
-    return bool(citation.authors or citation.editors) or citation.text[:1] == '"'
+    return bool(citation.authors or citation.editors or citation.access_date) or citation.text[:1] in '"“'
 
 
 def _paragraphs(
