@@ -110,7 +110,7 @@ def read(draft: Draft) -> None:
 def unquoted_title(draft: Draft, start: int, last_comma: bool = False) -> None:
     """The title of a book, which nothing marks in plain text: up to the first sentence's end or a bracket after it.
 
-    `last_comma`: with neither names nor a date before it, a title of CS2 ends where the last part begins, the publisher.
+    `last_comma`: with neither names nor a date before it, a CS2 title ends where the last part (a publisher) begins.
     """
     text = draft.text
     stop = max(start, draft.middle_end)
