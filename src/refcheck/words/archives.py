@@ -86,10 +86,10 @@ class ArchiveLink(Record):
 
 def read(url: str) -> ArchiveLink | None:
     """Takes an archive address apart; None for any other address (also for `archive.org/details/…`).  Never raises."""
+    if len(url) <= _CACHED_LENGTH:
+        return _read_cached(url)
     service = _service_at(_host(url))
-    if service is None:
-        return None
-    return _read_cached(url) if len(url) <= _CACHED_LENGTH else _read(url, service, 0)
+    return _read(url, service, 0) if service is not None else None
 
 
 def service(url: str) -> str:
@@ -178,7 +178,7 @@ def _service_at(host: str) -> Service | None:
     return exact
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _read_cached(url: str) -> ArchiveLink | None:
     row = _service_at(_host(url))
     return (_read_plain(url) or _read(url, row, 0)) if row else None

@@ -33,7 +33,7 @@ _PERIOD = later(r"[0-9]\s?[-–—/]\s?\Z|\b(?:to|and)\s\Z")
 
 def latest_year(text: str) -> int:
     """The latest year that a text names, 0 where it names none."""
-    years = YEAR.findall(text)
+    years = YEAR.findall(text) if text else ()
     return int(max(years)) if years else 0
 
 

@@ -144,7 +144,10 @@ class Reading:
         self.remarks: list[Remark] = []
         for what, at, about, more in form.remarks:
             self.say(what, None if at is None else fields[at], about, tuple([fields[place] for place in more]))
-        self.values = {name: shown(fields[at]) for name, at in form.at.items()}
+        # As `shown`, which is not called for the many values that are their own plain reading.
+        self.values = {
+            name: field.raw if (field := fields[at]).raw is field.value else seen(field) for name, at in form.at.items()
+        }
 
     def get(self, name: str) -> str:
         """The value of a field, "" where it is not set."""

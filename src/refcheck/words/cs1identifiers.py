@@ -35,16 +35,16 @@ def _identifier(r: Reading, kind: str) -> None:
 
 def _access(r: Reading, name: str) -> None:
     """A free copy of an identifier that is not there."""
-    if name.removesuffix("-access") not in r.form and r.values[name].lower() == "free":
+    if name.removesuffix("-access") not in r.values and r.values[name].lower() == "free":
         r.say("param_access_requires_param", r.field(name), name.removesuffix("-access"))
 
 
 def _article_number(r: Reading, name: str) -> None:
     """The end of a DOI as the page of an article that has no pages."""
-    if r.kind not in ("journal", "citation") or "work" not in r.form or r.form.written("work") != "journal":
+    if r.kind not in ("journal", "citation") or "work" not in r.values or r.form.written("work") != "journal":
         return
-    page = "page" if "page" in r.form else "pages"
-    if page in r.form and cs1text.is_article_number(r.values[page], r.values[name]):
+    page = "page" if "page" in r.values else "pages"
+    if page in r.values and cs1text.is_article_number(r.values[page], r.values[name]):
         r.say("article_number", r.field(page))
 
 
@@ -54,16 +54,16 @@ def _class(r: Reading, name: str) -> None:
 
 
 def _shop(r: Reading, name: str) -> None:
-    if "asin" not in r.form:
+    if "asin" not in r.values:
         r.say("asintld_missing_asin", r.field(name))
 
 
 def _broken(r: Reading, name: str) -> None:
-    r.say("doi_inactive" if "doi" in r.form else "doibroken_missing_doi", r.field(name))
+    r.say("doi_inactive" if "doi" in r.values else "doibroken_missing_doi", r.field(name))
 
 
 def _embargo(r: Reading, name: str) -> None:
-    if "pmc" not in r.form:
+    if "pmc" not in r.values:
         r.say("embargo_missing_pmc", r.field(name))
         return
     whole = cs1dates.embargo(r.values[name], r.today).whole

@@ -49,7 +49,7 @@ def _address(r: Reading, name: str) -> None:
 def _format(r: Reading, name: str) -> None:
     """The format of a file that has no address."""
     url = _OF_FORMAT[name]
-    if url in r.form or (url == "url" and _automatic(r)) or (url == "chapter-url" and r.kind in NO_CHAPTERS):
+    if url in r.values or (url == "url" and _automatic(r)) or (url == "chapter-url" and r.kind in NO_CHAPTERS):
         return
     r.say("format_missing_url", r.field(name), url)
 
@@ -58,13 +58,13 @@ def _automatic(r: Reading) -> bool:
     """Whether the module itself links a journal's title by PubMed Central or a free DOI."""
     if r.kind != "journal" or r.values.get("title-link", "none") not in _LINKED_BY_ITSELF:
         return False
-    return "pmc" in r.form or (r.get("doi-access") == "free" and "doi" in r.form)
+    return "pmc" in r.values or (r.get("doi-access") == "free" and "doi" in r.values)
 
 
 def _access(r: Reading, name: str) -> None:
     """Who may read an address that is not there."""
     url = _OF_ACCESS[name]
-    if url not in r.form and r.values[name].lower() in KEYWORDS[name]:
+    if url not in r.values and r.values[name].lower() in KEYWORDS[name]:
         r.say("param_access_requires_param", r.field(name), url)
 
 
@@ -87,20 +87,20 @@ def _linked(r: Reading, name: str) -> None:
 
 
 def _linked_title(r: Reading, _: str) -> None:
-    if "title" in r.form and "title-link" not in r.form:
+    if "title" in r.values and "title-link" not in r.values:
         _linked(r, "title")
 
 
 def _linked_chapter(r: Reading, _: str) -> None:
-    if "chapter" in r.form and r.kind not in NO_CHAPTERS:
+    if "chapter" in r.values and r.kind not in NO_CHAPTERS:
         _linked(r, "chapter")
 
 
 def _archive(r: Reading, name: str) -> None:
-    field, archive, form = r.field(name), r.values[name], r.form
+    field, archive, values = r.field(name), r.values[name], r.values
     if "{{" in field.raw:  # a template makes the address
         return
-    if archive in (r.values.get("url"), r.values.get("chapter-url")):
+    if archive in (values.get("url"), values.get("chapter-url")):
         r.say("bad_url", field)
         return
     if wrong := cs1urls.archive_fault(archive):
@@ -108,9 +108,9 @@ def _archive(r: Reading, name: str) -> None:
         return
     if not cs1urls.is_url(archive):
         r.say("bad_url", field)
-    if "archive-date" not in form:
+    if "archive-date" not in values:
         r.say("archive_missing_date", field)
-    if "url" not in form and "chapter-url" not in form:
+    if "url" not in values and "chapter-url" not in values:
         r.say("archive_missing_url", field)
     if r.get("url-status").lower() == "bot: unknown":
         r.say("bot_unknown", r.field("url-status"))

@@ -154,7 +154,7 @@ def _vancouver_list(r: Reading, name: str) -> None:
 
 
 def _has_author(r: Reading) -> bool:
-    return "authors" in r.form or _count(r, "author") > 0
+    return "authors" in r.values or _count(r, "author") > 0
 
 
 def _others(r: Reading, name: str) -> None:

@@ -62,12 +62,17 @@ def _encyclopedia(r: Reading, name: str) -> None:
 
 def _title(r: Reading, name: str) -> None:
     title, form = r.values[name], r.form
-    if title == "none" and r.kind in ("journal", "citation") and "work" in form and form.written("work") == "journal":
+    if (
+        title == "none"
+        and r.kind in ("journal", "citation")
+        and "work" in r.values
+        and form.written("work") == "journal"
+    ):
         r.say("untitled", r.field(name))
         return
     if not form.moved and cs1text.is_generic_title(title) and cs1text.as_written(title) is None:
         r.say("generic_title", r.field(name), title)
-    if "archive-url" in form and cs1text.is_archived_copy(title):
+    if "archive-url" in r.values and cs1text.is_archived_copy(title):
         r.say("archived_copy", r.field(name))
     _no_address(r, name)
 

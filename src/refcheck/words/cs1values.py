@@ -102,7 +102,7 @@ def _retired(r: Reading, name: str) -> None:
 
 
 def _pages(r: Reading, name: str) -> None:
-    if r.kind in _NO_PAGES or (name == "pages" and "page" in r.form):
+    if r.kind in _NO_PAGES or (name == "pages" and "page" in r.values):
         return
     if cs1text.pages_extra(r.values[name]):
         r.say("extra_text_pages", r.field(name))

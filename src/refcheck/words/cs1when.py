@@ -51,17 +51,17 @@ def _dates(r: Reading, main: str) -> None:
             r.say("bad_date", r.field(name))
         elif verdict.hyphen:
             hyphened.append(name)
-    if main == "date" and "year" in r.form:
+    if main == "date" and "year" in r.values:
         good = _year(r) and good
     if not good:
         return
     for name in hyphened:
         r.say("date_format", r.field(name))
-    if "archive-date" in r.form and "archive-url" in r.form:
+    if "archive-date" in r.values and "archive-url" in r.values:
         _timestamp(r)
-    if main and "isbn" in r.form and r.kind in ("book", "encyclopedia", "citation"):
+    if main and "isbn" in r.values and r.kind in ("book", "encyclopedia", "citation"):
         years = cs1dates.published(r.values[main], r.today).years
-        if years and max(years) < 1965 and "orig-date" not in r.form:
+        if years and max(years) < 1965 and "orig-date" not in r.values:
             r.say("invalid_isbn_date", r.field(main))
 
 

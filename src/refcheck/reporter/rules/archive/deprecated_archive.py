@@ -56,9 +56,9 @@ def deprecated_archive(link: Link, context: Context) -> Iterator[Problem]:
 
     Sources: Wikipedia:Requests for comment/Archive.is RFC 5; Help:Using WebCite.
     """
-    name = archives.service(link.url)
-    if not name or archives.read(link.url) is None:
+    if archives.read(link.url) is None:
         return
+    name = archives.service(link.url)
     found = archives.deprecation(name, context.article.language.partition("-")[0])
     if found is not None:
         severity = Severity.NOTE if name == "webcite" else None  # its copies come and go with the service

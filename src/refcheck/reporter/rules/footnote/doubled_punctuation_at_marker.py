@@ -11,6 +11,7 @@ from refcheck.model.finding import Severity
 from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 
+MARKS = (",", ";", ".")
 LIST = "\n\n== References ==\n{{reflist}}\n"
 
 
@@ -47,8 +48,10 @@ def doubled_punctuation_at_marker(article: Article, context: Context) -> Iterato
     for marker, end in article.marker_runs():
         before = text[max(0, marker.start - 3) : marker.start]
         after = text[end : end + 2]
+        if before[-1:] not in MARKS or (before[-2:-1] not in MARKS and after[:1] not in MARKS):
+            continue
         doubled = _doubled().search(before)
-        both = before[-1:] in (",", ";", ".") and after[:1] in (".", ",", ";") and after != ".." and after[1:2] != "."
+        both = after[:1] in MARKS and after != ".." and after[1:2] != "."
         if doubled or (both and not _abbreviation(before, after)):
             what = doubled[0] if doubled else f"{before[-1]}[{marker.label}]{after[0]}"
             reference = context.lookup((marker.list, marker.group, marker.number))
