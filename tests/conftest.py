@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from services.pywb import pywb  # noqa: F401  (a fixture)
 # A busy machine is no fault of a property; tests of speed measure the processor's time themselves.
 settings.register_profile("refcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("refcheck")
+
+# A shell starts what runs in its background deaf to Ctrl-C, and the programs under test would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
