@@ -85,7 +85,7 @@ def record(cls: type[Some]) -> type[Some]:
 def _constructor(cls: Any) -> Callable[..., Any]:
     """A `__new__` that fills a mutable twin of the same layout and then gives it the frozen class."""
     twin = type(f"_{cls.__name__}", (cls.__base__,), {"__slots__": cls.__slots__})
-    space: dict[str, Any] = {"_new": object.__new__, "_twin": twin}
+    space: dict[str, Any] = {"_twin": twin}
     parameters, body = [], []
     for one in fields(cls):
         default, value = f"_{one.name}", one.name
@@ -99,7 +99,7 @@ def _constructor(cls: Any) -> Callable[..., Any]:
         else:
             parameters.append(one.name)
         body.append(f"    self.{one.name} = {value}\n")
-    source = f"def __new__(cls, {', '.join(parameters)}):\n    self = _new(_twin)\n{''.join(body)}"
+    source = f"def __new__(cls, {', '.join(parameters)}):\n    self = _twin()\n{''.join(body)}"
     exec(f"{source}    self.__class__ = cls\n    return self\n", space)  # as dataclasses itself makes its methods
     constructor: Callable[..., Any] = space["__new__"]
     return constructor

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from refcheck.model.article import Article
 from refcheck.model.text import Document, Format
 from refcheck.parser.sniff import recognise
@@ -21,4 +23,11 @@ def parse(document: Document, recognised: str = "") -> Article:
         from refcheck.parser.html import read
     else:
         from refcheck.parser.plain import read
-    return read(document, recognised)
+    # What is being built holds no cyclic garbage, and the search for some goes through all of it again and again.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return read(document, recognised)
+    finally:
+        if was_on:
+            gc.enable()

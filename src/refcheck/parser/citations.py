@@ -29,6 +29,7 @@ _WHOLE = frozenset("web news journal magazine press-release podcast mailing-list
 # What `dead-url=`, the parameter's former self, said.
 _STATUS_WORDS = {"yes": "dead", "y": "dead", "true": "dead", "no": "live", "n": "live", "false": "live"}
 _MOST_PEOPLE = 2000
+_TEMPLATE = CitationStyle.TEMPLATE  # looking it up costs as much as three look-ups of names
 _ET_AL = re.compile(r"[,;.\s]*\(?\[?\bet\.?\s*al\b\.?\]?\)?.*$", re.I | re.S)
 
 
@@ -43,9 +44,7 @@ def from_fields(
     held = {field.name: field for field in fields}
     if len(held) != len(fields):
         held = _last_written(fields)
-        value = {name: field.value for name, field in held.items() if field.value}
-    else:
-        value = {field.name: field.value for field in fields if field.value}
+    value = {name: read for name, field in held.items() if (read := field.value)}
     ids: tuple[tuple[str, str], ...] = ()
     if not IDENTIFIERS.isdisjoint(value):
         ids = tuple([(name, read) for name, read in value.items() if name in IDENTIFIERS])
@@ -59,13 +58,14 @@ def from_fields(
         date = _assembled(value, language)
     access = _date(held["access-date"], language) if "access-date" in value else None
     archived = _date(held["archive-date"], language) if "archive-date" in value else None
+    status = get("url-status", "")
     pages = get("pages") or get("page") or get("at") or get("p") or get("pp") or ""
     publisher = get("publisher", "")
     text = _text(authors, date, chapter, title, work, publisher, pages, access)
     return make_citation(
         start,
         end,
-        CitationStyle.TEMPLATE,
+        _TEMPLATE,
         text,
         template,
         names[0],
@@ -90,7 +90,7 @@ def from_fields(
         get("url", "") or _automatic(template, value),
         get("chapter-url", "") or get("map-url", ""),
         get("archive-url", ""),
-        _STATUS_WORDS.get(get("url-status", ""), get("url-status", "")),
+        _STATUS_WORDS.get(status, status),
         ids,
     )
 
@@ -152,12 +152,11 @@ def _script(value: Mapping[str, str], name: str) -> str:
 
 def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
     """The persons of one list, `Last, First`; as CS1 does, one missing number is got over, two end the list."""
+    numbered = _numbered(last, first)
+    if value.keys().isdisjoint(numbered[0]) and numbered[1][0] not in value:
+        return ()
     names: list[str] = []
     missed = 0
-    numbered = _numbered(last, first)
-    (last1, first1), (last2, _) = numbered[:2]
-    if last1 not in value and first1 not in value and last2 not in value:
-        return ()
     for family_name, given_name in numbered:
         family, given = value.get(family_name), value.get(given_name)
         if family is None and given is None:

@@ -61,41 +61,40 @@ class Draft:
         read = dates.read(self.text[start:end], start + offset if offset >= 0 else 0, self.language)
         return read if offset >= 0 else _make_date(read.raw, NOWHERE, NOWHERE, read.edtf, read.first, read.last)
 
+    def _field(self, name: str, start: int, end: int) -> Field:
+        """A field that stands here, with its place in the document."""
+        value, offset = self.text[start:end], self.offset
+        if offset < 0:
+            return _make_field(name, "", value, value, NOWHERE, NOWHERE)
+        return _make_field(name, "", value, value, start + offset, end + offset)
+
     def citation(self, start: int, messages: tuple[str, ...]) -> Citation:
         """The finished citation."""
         text, offset, end = self.text, self.offset, self.end
-        shift = max(offset, 0)
         fields: list[Field] = []
         values = _UNKNOWN.copy()
         if self.authors or self.editors:
             for (name, place), spans in zip(_PEOPLE, (self.authors, self.editors), strict=True):
                 if spans:
-                    a, b = spans[0][0], spans[-1][1]
-                    value = text[a:b]
-                    fields.append(_make_field(name, "", value, value, a + shift, b + shift))
-                    values[place] = (value,) if len(spans) == 1 else tuple([text[a:b] for a, b in spans])
+                    fields.append(self._field(name, spans[0][0], spans[-1][1]))
+                    values[place] = tuple([text[a:b] for a, b in spans])
         for name, (a, b) in self.found.items():
-            value = text[a:b]
-            fields.append(_make_field(name, "", value, value, a + shift, b + shift))
+            fields.append(self._field(name, a, b))
             if name in _TEXTS:
-                values[_TEXTS[name]] = value
+                values[_TEXTS[name]] = text[a:b]
             elif name in _DATES:
                 values[_DATES[name]] = self.read_date(a, b)
         if self.ids:
             pairs = []
             for kind, a, b in self.ids:
-                value = text[a:b]
-                pairs.append((kind, value))
-                fields.append(_make_field(kind, "", value, value, a + shift, b + shift))
+                pairs.append((kind, text[a:b]))
+                fields.append(self._field(kind, a, b))
             values[_IDS] = tuple(pairs)
         body = text[start:end]
         url = text[slice(*self.found["url"])] if "url" in self.found else ""
         values[_STYLE] = CitationStyle.BARE_URL if _is_bare(body, url) else _FREE_TEXT
-        if offset < 0:
-            fields = [_make_field(f.name, "", f.value, f.raw, NOWHERE, NOWHERE) for f in fields]
-            start = end = NOWHERE
-        values[_BEGIN], values[_END], values[_TEXT] = start + shift, end + shift, body
-        values[_ALL], values[_MESSAGES] = tuple(fields), messages
+        values[_BEGIN], values[_END] = (start + offset, end + offset) if offset >= 0 else (NOWHERE, NOWHERE)
+        values[_TEXT], values[_ALL], values[_MESSAGES] = body, tuple(fields), messages
         citation: Citation = _make_citation(*values)
         return citation
 

@@ -53,7 +53,7 @@ def plain(piece: str) -> str:
     if "<" in piece:
         piece = _without_tags(piece)
     if "[[" in piece:
-        piece = _SIMPLE_LINK.sub(_simple_link_text, piece)
+        piece = "".join(filter(None, _SIMPLE_LINK.split(piece)))  # of each link, the group that shows
     if "{{" in piece:
         piece = _without_templates(piece)
     if "[" in piece:
@@ -65,10 +65,6 @@ def plain(piece: str) -> str:
     if "__" in piece:
         piece = _SWITCH.sub("", piece)
     return " ".join(piece.split())
-
-
-def _simple_link_text(match: re.Match[str]) -> str:
-    return match[match.lastindex or 0]
 
 
 def decode(piece: str) -> str:

@@ -26,11 +26,6 @@ _NUMBERED = re.compile(r"(.*?)[\s\u00a0]*\d+(?:\.\d+)*$", re.S)
 
 def read(document: Document, recognised: str = "") -> Article:
     """The article in a rendered page.  Never raises, and takes linear time, whatever the text."""
-    with soup.uncollected():
-        return _read(document, recognised)
-
-
-def _read(document: Document, recognised: str) -> Article:
     tree = soup.make(document.text)
     root, head = _content(tree)
     language = _language(root, tree)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import NavigableString, PageElement
 
-__all__ = ["NavigableString", "Tag", "beginning", "classes", "collapse", "first_link", "make", "text_of", "uncollected"]
+__all__ = ["NavigableString", "Tag", "beginning", "classes", "collapse", "first_link", "make", "text_of"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
@@ -23,18 +21,6 @@ UNSEEN = frozenset(("style", "script", "noscript", "template", "annotation", "au
 APART = frozenset(
     "br p div li ul ol dl dd dt tr td th table caption blockquote section figure figcaption h1 h2 h3 h4 h5 h6".split()
 )
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Puts off the search for cyclic garbage: a tree being built has none, and the search goes through all of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Builder(LXMLTreeBuilder):

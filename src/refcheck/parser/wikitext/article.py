@@ -35,6 +35,7 @@ _marker = maker(Marker)
 _reference = maker(Reference)
 _tag = maker(RefTag)
 _link = maker(Link)
+_EXTERNAL = LinkRole.EXTERNAL
 
 
 def read(document: Document, recognised: str = "") -> Article:
@@ -211,7 +212,7 @@ def _add_external(text: str, hidden: list[Node], links: list[Link]) -> None:
 
 def _external(text: str, start: int, end: int, links: list[Link]) -> None:
     for link in outside_links(text, start, end, in_template=True):
-        links.append(_link(link.url, LinkRole.EXTERNAL, link.url_start, link.url_end))
+        links.append(_link(link.url, _EXTERNAL, link.url_start, link.url_end))
 
 
 def _markers(uses: list[Use], found: lines.Blocks, nodes: list[Node], text: str) -> tuple[Marker, ...]:

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from refcheck.model.article import Claim, ClaimKind
 from refcheck.model.record import maker
 from refcheck.parser.wikitext.blocks import Blocks
-from refcheck.parser.wikitext.tokens import Kind, Node
+from refcheck.parser.wikitext.tokens import LINK, Node
 from refcheck.words.prose import CLOSERS, after_stop
 
 _claim = maker(Claim)
+_SENTENCE, _ITEM, _ROW, _CAPTION = ClaimKind.SENTENCE, ClaimKind.ITEM, ClaimKind.ROW, ClaimKind.CAPTION
 _MARKS = ".!?…"
 _TAIL = _MARKS + "'\"”)’»"
 #: Nobody writes longer sentences; looking no further back keeps the search linear.
@@ -26,15 +27,15 @@ class Claims:
 
     def __init__(self, text: str, blocks: Blocks, nodes: list[Node]) -> None:
         self.text = text
-        apart = [node for node in nodes if node.kind != Kind.LINK]
+        apart = [node for node in nodes if node.kind is not LINK]
         self.starts = [node.start for node in apart]
         self.ends = [node.end for node in apart]
         self.begin_of = dict(zip(self.ends, self.starts, strict=True))
         found = (
-            [(p.start, p.end, ClaimKind.SENTENCE) for p in blocks.paragraphs]
-            + [(start, end, ClaimKind.ITEM) for start, end in blocks.items]
-            + [(start, end, ClaimKind.ROW) for start, end in blocks.rows]
-            + [(start, end, ClaimKind.CAPTION) for start, end in blocks.captions]
+            [(p.start, p.end, _SENTENCE) for p in blocks.paragraphs]
+            + [(start, end, _ITEM) for start, end in blocks.items]
+            + [(start, end, _ROW) for start, end in blocks.rows]
+            + [(start, end, _CAPTION) for start, end in blocks.captions]
         )
         found.sort()
         self.blocks = found
@@ -64,7 +65,7 @@ class Claims:
         if number < 0 or self.blocks[number][1] < place:
             return None
         start, _, kind = self.blocks[number]
-        if kind is ClaimKind.SENTENCE or kind is ClaimKind.ITEM:
+        if kind is _SENTENCE or kind is _ITEM:
             before, sentence = self.sentence
             if before > start:  # a marker of the same block: a sentence begins behind its last mark, or goes on
                 again = self._sentence(max(start, before - _MARK), place, sentence)
@@ -77,7 +78,7 @@ class Claims:
     def _kind_of_field(self, place: int) -> ClaimKind:
         number = bisect_right(self.starts, place) - 1
         inside = number >= 0 and self.ends[number] > place
-        return ClaimKind.FIELD if inside and self.text[self.starts[number]] == "{" else ClaimKind.CAPTION
+        return ClaimKind.FIELD if inside and self.text[self.starts[number]] == "{" else _CAPTION
 
     def _sentence(self, low: int, place: int, otherwise: int) -> int:
         """Where the sentence that ends at a marker begins; `otherwise` (or the first word) if not behind `low`."""
@@ -90,7 +91,9 @@ class Claims:
         while at > low and text[at - 1] in _TAIL:
             at -= 1
         for _ in range(_MOST_STEPS):
-            stop = max(text.rfind(".", low, at), text.rfind("?", low, at), text.rfind("!", low, at))
+            stop = text.rfind(".", low, at)
+            near = stop + 1 if stop >= 0 else low
+            stop = max(stop, text.rfind("?", near, at), text.rfind("!", near, at))
             if stop < 0:
                 return otherwise if otherwise >= 0 else self._first_word(low, place)
             number = bisect_right(self.starts, stop) - 1

@@ -11,7 +11,7 @@ from refcheck.parser.numbering import Use
 from refcheck.parser.wikitext import handwritten
 from refcheck.parser.wikitext import links as outside
 from refcheck.parser.wikitext.links import OutsideLink
-from refcheck.parser.wikitext.tokens import Kind, Node
+from refcheck.parser.wikitext.tokens import LINK, TEMPLATE, Node
 from refcheck.parser.wikitext.tree import arguments, fields, name_of, name_span
 from refcheck.parser.wikitext.visit import Call
 from refcheck.words.markup import plain
@@ -65,7 +65,7 @@ class Contents:
         text = self.text
         if links:
             return handwritten.read(text, use.body_start, use.body_end, links, self.language, read)
-        if any(node.kind == Kind.TEMPLATE and name_of(text, node) in _SHORT_CITATIONS for node in use.nodes):
+        if any(node.kind is TEMPLATE and name_of(text, node) in _SHORT_CITATIONS for node in use.nodes):
             return ()
         return handwritten.words(text, use.body_start, use.body_end, read, self.language)
 
@@ -77,7 +77,7 @@ class Contents:
         links: list[OutsideLink] = []
         at = start
         for node in nodes:
-            if node.kind == Kind.LINK or node.start < at:
+            if node.kind is LINK or node.start < at:
                 continue
             links += outside.find(text, at, node.start)
             at = node.end
@@ -96,7 +96,7 @@ class Contents:
     def _with_archives(self, nodes: Sequence[Node], found: list[Citation]) -> tuple[Citation, ...]:
         """The citations with the archived copies that templates behind their links give."""
         for node in nodes:
-            if node.kind == Kind.TEMPLATE and name_of(self.text, node) in _WEB_ARCHIVE:
+            if node.kind is TEMPLATE and name_of(self.text, node) in _WEB_ARCHIVE:
                 self._archive_template(node, found)
         return tuple(found)
 

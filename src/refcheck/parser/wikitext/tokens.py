@@ -56,9 +56,10 @@ _TOKEN = re.compile(
     re.I,
 )
 _NONE: list[Node] = []
-# Look-ups of members cost too much in the scan.
-TEMPLATE, LINK = Kind.TEMPLATE, Kind.LINK
-_KINDS = {"ref": Kind.REF, "references": Kind.REFERENCES}
+# Looking up a member costs more than making a node's worth of comparisons: the readers use these.
+TEMPLATE, LINK, REF, REFERENCES, COMMENT = Kind.TEMPLATE, Kind.LINK, Kind.REF, Kind.REFERENCES, Kind.COMMENT
+OPAQUE, PARAMETER = Kind.OPAQUE, Kind.PARAMETER
+_KINDS = {"ref": REF, "references": REFERENCES}
 
 
 _Open = tuple[str, int, int, list[Node]]  # an open bracket: character, count, place, nodes inside so far
@@ -128,7 +129,7 @@ class Scanner:
                 close, stop = self._limit, self._limit
             else:
                 stop = close + 3
-            here.append(Node(Kind.COMMENT, start, stop, name_end, close, _NONE))
+            here.append(Node(COMMENT, start, stop, name_end, close, _NONE))
             return stop
         if token[1] == "/":
             if self._frames and self._frames[-1][0] == start:
@@ -145,7 +146,7 @@ class Scanner:
             self._no_gt = limit
             self._dangle(name, start, name_end)
             return name_end
-        kind = _KINDS.get(name, Kind.OPAQUE)
+        kind = _KINDS.get(name, OPAQUE)
         if text[gt - 1] == "/":
             here.append(Node(kind, start, gt + 1, -1, gt - 1, _NONE))
             return gt + 1
@@ -155,7 +156,7 @@ class Scanner:
             self._dangle(name, start, gt + 1)
             return name_end
         close, stop = starts[number], ends[number]
-        if kind is Kind.OPAQUE:
+        if kind is OPAQUE:
             here.append(Node(kind, start, stop, gt + 1, close, _NONE))
             return stop
         children: list[Node] = []
@@ -193,7 +194,7 @@ def _close(stack: list[_Open], top: list[Node], start: int, count: int) -> list[
     while count >= 2 and stack and stack[-1][0] == first:
         _, opened, place, children = stack.pop()
         size = min(opened, count, 3) if first == "{" else 2
-        kind = Kind.LINK if first == "[" else Kind.TEMPLATE if size == 2 else Kind.PARAMETER
+        kind = LINK if first == "[" else TEMPLATE if size == 2 else PARAMETER
         begin = place + opened - size
         node = Node(kind, begin, start + size, begin + size, start, children)
         start += size

@@ -105,39 +105,30 @@ def fields(text: str, node: Node, kind: str = "") -> list[Field]:
         return _nested_fields(text, node, kind)
     at = node.inner_start
     inner = text[at : node.inner_end]
-    parts = inner.split("|")
-    hard = (
+    template, *parts = inner.split("|")
+    marked = (
         "[" in inner or "&" in inner or "''" in inner or "<" in inner or "__" in inner or "{" in inner or "\t" in inner
     )
-    soft = "\n" in inner or "  " in inner
+    spaced = "\n" in inner or "  " in inner
     names = _NAMES.setdefault(kind, {})
     found: list[Field] = []
     position = 0
-    end = at + len(parts[0])
-    for part in parts[1:]:
-        bar = end
+    bar = at + len(template)
+    for part in parts:
         end = bar + 1 + len(part)
         key, equals, value = part.partition("=")
         if equals:
-            begin = bar + 2 + len(key)
-            pair = names.get(key)
-            if pair is None:
-                pair = _named(key, kind, names)
-            written, name = pair
+            written, name = names.get(key) or _named(key, kind, names)
         else:
             position += 1
-            written, name, value, begin = "", str(position), part, bar + 1
+            written, name, value = "", str(position), part
         raw = value.strip()
-        if raw:
-            if raw is not value:
-                begin += value.find(raw)
-            if hard:
-                read = raw if is_plain(raw) else plain(raw)
-            else:
-                read = plain(raw) if soft and ("\n" in raw or "  " in raw) else raw
-        else:
-            read = ""
+        begin = end - len(value)
+        if raw is not value:
+            begin += value.find(raw)
+        read = plain(raw) if marked or (spaced and ("\n" in raw or "  " in raw)) else raw
         found.append(make_field(name, written, read, raw, begin, begin + len(raw), bar, end))
+        bar = end
     return found
 
 
@@ -174,11 +165,9 @@ def _nested_fields(text: str, node: Node, kind: str) -> list[Field]:
             written, name, begin = "", str(position), start
         value = text[begin:end]
         raw = value.strip()
-        if raw:
+        if raw is not value:
             begin += value.find(raw)
-            read = raw if is_plain(raw) else plain(raw)
-        else:
-            read = ""
+        read = raw if is_plain(raw) else plain(raw)
         found.append(make_field(name, written, read, raw, begin, begin + len(raw), start - 1, end))
     return found
 

@@ -10,13 +10,12 @@ from refcheck.model.article import Comment, Fault, TemplateCall
 from refcheck.model.record import maker
 from refcheck.parser.numbering import Use
 from refcheck.parser.wikitext import refs
-from refcheck.parser.wikitext.tokens import Kind, Node
+from refcheck.parser.wikitext.tokens import COMMENT, LINK, REF, REFERENCES, TEMPLATE, Node
 from refcheck.parser.wikitext.tree import arguments, fields, template_of
 from refcheck.words.templates import citation_kind
 
 #: Nothing is looked for deeper in; MediaWiki itself gives up at 40 templates.
 DEEPEST = 60
-TEMPLATE, LINK, REF, REFERENCES, COMMENT = Kind.TEMPLATE, Kind.LINK, Kind.REF, Kind.REFERENCES, Kind.COMMENT
 _call = maker(TemplateCall)
 _comment = maker(Comment)
 
@@ -197,7 +196,7 @@ class Visitor:
 
     def _holds_a_list(self, node: Node) -> bool:
         """Whether another list begins in a list: Cite prints an error in its place."""
-        if not node.children or all(child.kind != REFERENCES for child in node.children):
+        if not node.children or all(child.kind is not REFERENCES for child in node.children):
             return False
         message = "another reference list begins before this <references> is closed"
         self.faults.append(Fault("included_references", node.start, node.end, message))
