@@ -12,8 +12,14 @@ from hypothesis import HealthCheck, settings
 from services.mediawiki import mediawiki  # noqa: F401  (a fixture)
 from services.pywb import pywb  # noqa: F401  (a fixture)
 
-# A busy machine is no fault of a property; tests of speed measure the processor's time themselves.
-settings.register_profile("refcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no fault of a property; tests of speed measure the processor's time themselves.  In CI the examples
+# are the same in each run, as in Hypothesis' own profile for CI: new ones are looked for where somebody can read them.
+settings.register_profile(
+    "refcheck",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("refcheck")
 
 # A shell starts what runs in its background deaf to Ctrl-C, and the programs under test would inherit that.

@@ -168,11 +168,11 @@ def page_style(article: Article) -> str:
 
 def _day(article: Article, citation: Citation, day: date) -> str:
     """A day as this citation writes days, else as the page does; templates of other languages take ISO dates."""
-    if citation.template and cs1_kind(citation.template) is None:
-        return day.isoformat()
     for stated in (citation.archive_date, citation.access_date):
         if stated is not None and stated.exact and dates.style_of(stated.raw):
             return dates.write(day, like=stated.raw)
+    if citation.template and cs1_kind(citation.template) is None:
+        return day.isoformat()
     return dates.write(day, style=page_style(article))
 
 

@@ -9,6 +9,7 @@ from refcheck.model.article import Article, CitedDate, Reference
 from refcheck.model.finding import Related, Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words.dates import style_of
+from refcheck.words.templates import cs1_kind
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
 NAMES = {"dmy": "5 May 2012", "mdy": "May 5, 2012", "ymd": "2012-05-05"}
@@ -32,6 +33,12 @@ def _cite(url: str, read: str) -> str:
             "{{Use dmy dates}}" + _cite("1", "5 May 2012") + _cite("2", "6 May 2012") + _cite("3", "2012-05-07") + LIST
         ),
         Good(_cite("1", "5 May 2012") + _cite("2", "2012-05-07") + LIST),
+        Good(
+            _cite("1", "5 May 2012")
+            + _cite("2", "6 May 2012")
+            + "A.<ref>{{Internetquelle |titel=T3 |url=http://a.example/3"
+            " |abruf=2012-05-07}}</ref>" + LIST
+        ),
     ],
 )
 def mixed_date_styles(article: Article, context: Context) -> Iterator[Problem]:
@@ -46,14 +53,12 @@ def mixed_date_styles(article: Article, context: Context) -> Iterator[Problem]:
     """
     if article.date_style:
         return
-    published = [(r, c.date) for r in article.references for c in r.citations if c.date is not None]
-    consulted = [
-        (r, stated)
-        for r in article.references
-        for c in r.citations
-        for stated in (c.access_date, c.archive_date)
-        if stated is not None
+    # The templates of other languages write the date themselves, whatever is put in.
+    citations = [
+        (r, c) for r in article.references for c in r.citations if not c.template or cs1_kind(c.template) is not None
     ]
+    published = [(r, c.date) for r, c in citations if c.date is not None]
+    consulted = [(r, stated) for r, c in citations for stated in (c.access_date, c.archive_date) if stated is not None]
     yield from _mixed("publication dates", published)
     yield from _mixed("access and archive dates", consulted)
 
