@@ -2,7 +2,7 @@
 
 A fibre is a greenlet: a function with a stack of its own that gives the turn back where it would block.  Ordinary
 blocking code (requests, urllib3) runs in it unchanged, because the only two things that block, a socket and the look-up
-of a name, are ours: `wait` and `elsewhere`.  Threads would do the same at twice the cost: they fight for the
+of a name, are ours: `wait` and `elsewhere`.  Threads would do the same at a higher cost: they fight for the
 interpreter's lock at each call into the system, and a thousand of them take memory.  Nothing here runs at the same time
 as anything else but what `elsewhere` was given, so there is no lock and no shared state.
 
