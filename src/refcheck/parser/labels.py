@@ -46,4 +46,3 @@ _STYLES: dict[str, Callable[[int], str]] = {
     "lower-greek": lambda number: _digits(number, _GREEK),
     "decimal": str,
 }
-LABEL_GROUPS = frozenset(_STYLES)
