@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article, CitedPage
 from refcheck.model.finding import Report
+from refcheck.model.garbage import unsearched
 from refcheck.model.text import Document
 from refcheck.parser import parse
 from refcheck.reporter.engine import find
@@ -38,8 +39,11 @@ def examine(
     Raises:
         RuleError: a rule crashed, which is a bug in refcheck.
     """
-    articles = [parse(document) for document in documents]
-    pages = () if resolve is nothing_asked else tuple(page for article in articles for page in article.cited_pages())
+    with unsearched():
+        articles = [parse(document) for document in documents]
+        if resolve is nothing_asked:
+            return judge(articles, {}, selection, today)
+    pages = tuple(page for article in articles for page in article.cited_pages())
     return judge(articles, resolve(pages), selection, today)
 
 
@@ -48,7 +52,8 @@ def judge(
 ) -> list[Report]:
     """The reports of articles whose links have been asked already."""
     reports = []
-    for article in articles:
-        findings, silenced = find(article, statuses, selection or Selection(), today)
-        reports.append(Report(article, statuses, findings, silenced=silenced))
+    with unsearched():
+        for article in articles:
+            findings, silenced = find(article, statuses, selection or Selection(), today)
+            reports.append(Report(article, statuses, findings, silenced=silenced))
     return reports

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-
 from refcheck.model.article import Article
+from refcheck.model.garbage import unsearched
 from refcheck.model.text import Document, Format
 from refcheck.parser.sniff import recognise
 
@@ -23,11 +22,5 @@ def parse(document: Document, recognised: str = "") -> Article:
         from refcheck.parser.html import read
     else:
         from refcheck.parser.plain import read
-    # What is being built holds no cyclic garbage, and the search for some goes through all of it again and again.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
+    with unsearched():
         return read(document, recognised)
-    finally:
-        if was_on:
-            gc.enable()
