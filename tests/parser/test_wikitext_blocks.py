@@ -118,6 +118,8 @@ def test_date_style() -> None:
     ("text", "path", "language"),
     [("x", "a", "en"), ("x\n[[Kategorie:Y]]", "a", "de"), ("[[Fichier:a.jpg]] x", "a", "fr"), ("x", "wiki:it:Pagina", "it"),
      ("x", "https://de.wikipedia.org/wiki/X", "de"), ("[[Datei:x]]\n[[Category:X]]", "a", "en"),
+     ("x\n== Källor ==\n[[Kategori:Y]]", "a", "sv"), ("x\n== Legături externe ==\n[[Categorie:Y]]", "a", "ro"),
+     ("x\n== 脚注 ==\n[[Category:Y]]", "a", "ja"), ("x\n[[Categorie:Y]]", "a", "nl"),
      ("x\n[[Kategori:Y]]", "a", "no"), ("[[Fil:a.jpg]] x\n[[Kategori:Y]]", "a", "sv"), ("x\r\n== Notes et références ==\r\n{{Références}}", "a", "fr"), ("x\n[[Dosya:a.jpg]]\n[[Kategori:Y]]", "a", "tr")],
 )  # fmt: skip
 def test_language(text: str, path: str, language: str) -> None:

@@ -32,10 +32,10 @@ def read_reference(text: str, offset: int = 0, language: str = "en") -> tuple[Ci
     return _read_all(text, rendered_messages.spans(text), offset, language)
 
 
-def read_entry(text: str, offset: int) -> tuple[str, tuple[Citation, ...]]:
+def read_entry(text: str, offset: int, language: str = "en") -> tuple[str, tuple[Citation, ...]]:
     """A reference's text without the messages of CS1 and Cite, and its citations."""
     messages = rendered_messages.spans(text)
-    return rendered_messages.without(text, messages), _read_all(text, messages, offset, "en")
+    return rendered_messages.without(text, messages), _read_all(text, messages, offset, language)
 
 
 def _read_all(text: str, messages: list[Message], offset: int, language: str) -> tuple[Citation, ...]:
@@ -63,12 +63,31 @@ def _read(text: str, start: int, end: int, offset: int, language: str, messages:
     while start < end and (text[start].isspace() or text[start] in "*•·"):
         start += 1
     draft = Draft(text, offset, rendered_messages.without_remarks(text, start, end), language)
-    rendered_heads.read(draft, start)
-    if draft.title_end >= 0:
-        rendered_middle.read(draft)
+    if language == "en":
+        _parts(draft, start)
+    else:
+        _foreign_parts(draft, start)
     if "://" in text:
         _first_url(draft, start)
     return draft.citation(start, messages)
+
+
+def _parts(draft: Draft, start: int) -> None:
+    rendered_heads.read(draft, start)
+    if draft.title_end >= 0:
+        rendered_middle.read(draft)
+
+
+def _foreign_parts(draft: Draft, start: int) -> None:
+    """The same in another language, whose labelled days are read first and hidden from the reader of English ones."""
+    from refcheck.parser import rendered_foreign
+
+    end = draft.end
+    draft.end = rendered_foreign.read(draft, start)
+    _parts(draft, start)
+    draft.end = end
+    rendered_foreign.title(draft, start, end)
+    rendered_foreign.finish(draft, start, end)
 
 
 def _first_url(draft: Draft, start: int) -> None:

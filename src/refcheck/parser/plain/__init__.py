@@ -38,7 +38,8 @@ def read(document: Document, recognised: str = "") -> Article:
     taken = {line for one in lists for entry in one.entries for line in range(entry.line, entry.last + 1)}
     items = [item for item in found_items if item.line not in taken] if taken else found_items
     found_blocks = blocks.find(page, items, section_of, stops | taken)
-    notes = footnotes.read(page, lists, heads, section_of, found_blocks, stop)
+    language = tongue.language((head.text for head in heads), document.text) or "en"
+    notes = footnotes.read(page, lists, heads, section_of, found_blocks, stop, language)
     return Article(
         document,
         title=document.title or frame.title(page, stops),
@@ -50,8 +51,8 @@ def read(document: Document, recognised: str = "") -> Article:
         references=notes.references,
         reference_lists=notes.lists,
         links=notes.links,
-        citations=_bibliography(page, heads, taken, stop),
-        language=tongue.language((head.text for head in heads), document.text) or "en",
+        citations=_bibliography(page, heads, taken, stop, language),
+        language=language,
         recognised=recognised,
     )
 
@@ -90,7 +91,9 @@ def _section_of(page: Page, heads: list[headings.Heading]) -> list[int]:
     return result
 
 
-def _bibliography(page: Page, heads: list[headings.Heading], taken: set[int], stop: int) -> tuple[Citation, ...]:
+def _bibliography(
+    page: Page, heads: list[headings.Heading], taken: set[int], stop: int, language: str
+) -> tuple[Citation, ...]:
     """Works that are listed without a footnote, a line each, from "Further reading" or its like on.
 
     Only a line that begins with names or quotes and shows a title with a date or an identifier is one, or any that says
@@ -104,7 +107,7 @@ def _bibliography(page: Page, heads: list[headings.Heading], taken: set[int], st
         for index in range(head.line + 1, after if begun else 0):
             line = page.lines[index]
             if _SHORTEST_WORK < len(line) < _LONGEST_WORK and index not in taken and _may_be_a_work(line):
-                for one in read_reference(line, page.starts[index]):
+                for one in read_reference(line, page.starts[index], language):
                     if one.title and (one.date or one.ids or one.access_date) and _is_formal(one):
                         found.append(one)
     return tuple(found)

@@ -47,6 +47,7 @@ def read(
     section_of: list[int],
     found_blocks: list[ListBlock],
     stop: int,
+    language: str,
 ) -> Notes:
     """The footnotes of a page: which group each list belongs to shows in the markers that reach its entries."""
     found = markers.scan(page.text, _between(_spans(page, lists), page.before(stop)), _is_markdown(page, lists))
@@ -54,7 +55,7 @@ def read(
     lists, groups = _with_groups(page, lists, heads, found)
     listed, spans = _listed(page, lists, heads), _spans(page, lists)
     pointing = markers.resolve(page.text, found, listed, groups)
-    references = _references(page, lists, groups, pointing)
+    references = _references(page, lists, groups, pointing, language)
     return Notes(
         _markers(page, pointing, section_of, found_blocks),
         references,
@@ -142,7 +143,11 @@ def _implied_sections(page: Page, lists: list[EntryList], heads: list[Heading]) 
 
 
 def _references(
-    page: Page, lists: list[EntryList], groups: list[str], pointing: list[tuple[markers.Found, int]]
+    page: Page,
+    lists: list[EntryList],
+    groups: list[str],
+    pointing: list[tuple[markers.Found, int]],
+    language: str,
 ) -> tuple[Reference, ...]:
     labels = {(index, one.number): one.label for one, index in reversed(pointing) if one.group}
     counts: Counter[tuple[int, int]] | None = None
@@ -158,20 +163,17 @@ def _references(
                 if counts is None:
                     counts = Counter((at, one.number) for one, at in pointing)
                 uses = counts[index, number]
-            found.append(_reference(page, entry, index, group, number, label, uses))
+            found.append(_reference(page, entry, (index, group, number, label), uses, language))
     return tuple(found)
 
 
-def _reference(page: Page, entry: Entry, index: int, group: str, number: int, label: str, uses: int) -> Reference:
-    """One entry with its citations."""
+def _reference(page: Page, entry: Entry, known: tuple[int, str, int, str], uses: int, language: str) -> Reference:
+    """One entry with its citations; known are its list, group, number and label."""
     end = page.end(entry.last)
     body = page.text[entry.body : end].rstrip()
-    text, citations = read_entry(body, entry.body)
+    text, citations = read_entry(body, entry.body, language)
     reference: Reference = _make_reference(
-        index,
-        group,
-        number,
-        label,
+        *known,
         "",
         uses,
         text.replace("\r\n", "\n").replace("\r", "\n"),

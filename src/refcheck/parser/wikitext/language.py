@@ -12,7 +12,7 @@ _ELSEWHERE = frozenset(("www", "en", "m"))
 # The words before the colon of categories and files, where one language alone uses them.
 _NAMESPACES = {
     "kategorie": "de", "datei": "de", "catégorie": "fr", "fichier": "fr", "categoría": "es", "archivo": "es",
-    "ficheiro": "pt", "categorie": "nl", "bestand": "nl", "kategoria": "pl", "plik": "pl", "категория": "ru",
+    "ficheiro": "pt", "bestand": "nl", "kategoria": "pl", "plik": "pl", "категория": "ru",
     "файл": "ru",
     "категорія": "uk", "fil": "sv", "luokka": "fi", "tiedosto": "fi", "kategória": "hu", "fájl": "hu", "soubor": "cs",
     "fitxer": "ca", "dosya": "tr", "berkas": "id", "thể loại": "vi", "tập tin": "vi", "تصنيف": "ar", "ملف": "ar",
@@ -20,9 +20,11 @@ _NAMESPACES = {
     "文件": "zh",
     "分类": "zh", "分類": "zh", "fișier": "ro", "slika": "hr", "датотека": "sr", "файлове": "bg", "αρχείο": "el",
 }  # fmt: skip
-# "Kategori" is the word of several: the name of the files decides, and without any the language of most such wikis.
-_SHARED = {"kategori": "no"}
-_NAMESPACES |= {word: word for word in _SHARED}
+# The words of several: headings decide between them, else the name of the files, else the first is taken.
+_SHARED = {"kategori": ("no", "sv", "da", "id", "tr"), "categorie": ("nl", "ro")}
+#: Every wiki understands it; English ones know no other.
+_EVERYWHERE = "category"
+_NAMESPACES |= {word: word for word in (*_SHARED, _EVERYWHERE)}
 _LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
 _TAIL = 4000  # categories stand at the end
 _END = 20000  # the last sections
@@ -40,13 +42,13 @@ def language_of(document: Document) -> str:
     text = document.text
     last = None
     for match in _LINK.finditer(text, max(0, len(text) - _TAIL)):
-        word = match[1].strip().lower()
-        last = "en" if word == "category" else _NAMESPACES.get(word, last)
-    if last is not None and last not in _SHARED:
+        last = _NAMESPACES.get(match[1].strip().lower(), last)
+    if last is not None and last not in _SHARED and last != _EVERYWHERE:
         return last
+    told = tongue.language(_HEADING.findall(text, max(0, len(text) - _END)), text)
+    if last is None or last == _EVERYWHERE or told in _SHARED[last]:
+        return told or "en"
     for match in _LINK.finditer(text, 0, _HEAD):
         if (found := _NAMESPACES.get(match[1].strip().lower())) is not None and found not in _SHARED:
             return found
-    if last is not None:
-        return _SHARED[last]
-    return tongue.language(_HEADING.findall(text, max(0, len(text) - _END)), text) or "en"
+    return _SHARED[last][0]
