@@ -45,6 +45,25 @@ from refcheck.words import archives, urls
             "|archive-date=15 January 2016 "
             "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/book/1}}"
         ),
+        Good(
+            "{{cite news |title=T |url=https://www.example.com/world/2011/feb/21/lamps-crushed-in-polls "
+            "|archive-date=15 January 2016 |archive-url=https://web.archive.org/web/20160115000000/"
+            "http://www.example.co.uk/world/2011/feb/21/lamps-crushed-in-polls?ticket=ST-1}}"
+        ),
+        Good(
+            "{{cite news |title=T |url=https://www.example.com/article/us-lamps-idUSKCN0HO08N20140929 "
+            "|archive-date=15 January 2016 |archive-url=https://web.archive.org/web/20160115000000/"
+            "http://www.example.com/article/2014/09/29/us-lamps-and-lights-idUSKCN0HO08N20140929}}"
+        ),
+        Bad(
+            "{{cite news |title=T |url=https://www.example.com/lamps-and-lights.php?id=5 |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/lamps-and-lights.php?id=6}}"
+        ),
+        Bad(
+            "{{cite news |title=T |url=https://www.example.com/world/2011/feb/21/lamps-crushed-in-polls "
+            "|archive-date=15 January 2016 |archive-url=https://web.archive.org/web/20160115000000/"
+            "http://www.example.co.uk/world/2011/feb/22/lamps-win-after-all}}"
+        ),
     ],
 )
 def archive_of_another_page(citation: Citation, context: Context) -> Iterator[Problem]:
@@ -53,7 +72,8 @@ def archive_of_another_page(citation: Citation, context: Context) -> Iterator[Pr
 
     An archive's address says what it is a copy of. Where that is not the cited page, the copy was pasted into the
     wrong citation, or the url was changed and the copy forgotten. Another scheme, subdomain, port, letter case or
-    encoding is no other page; another address on the same host only makes a note, since sites move their pages.
+    encoding is no other page, nor is a new domain or folder, where the page's own long name stays; another address on
+    the same host only makes a note, since sites move their pages.
 
     Sources: Help:Citation Style 1 (archive-url).
     """
@@ -62,6 +82,8 @@ def archive_of_another_page(citation: Citation, context: Context) -> Iterator[Pr
     if link is None or not link.original or not cited or link.original in cited:
         return
     if _key(link.original) in {_key(url) for url in cited} | {_key(_behind(url)) for url in cited}:
+        return
+    if any(_has_moved(link.original, url) for url in cited):
         return
     same_site = {_site(link.original)} & {_site(url) for url in cited}
     place = citation.field("archive-url") or citation
@@ -89,6 +111,44 @@ def _key(url: str) -> str:
 
 def _site(url: str) -> str:
     return urls.registrable(urls.host(url))
+
+
+#: A page's own name in its address: so long that no two pages share it.
+_LONG_NAME = 16
+_LONG_NUMBER = 12
+
+
+def _has_moved(original: str, url: str) -> bool:
+    """Whether the last step of both paths is the same long name, or ends with the same long number of a story.
+
+    What the cited address asks for (`?id=5`) must be in the copy's; a query of the copy's own may be a visitor's.
+    """
+    if "?" in url and _key(url).partition("?")[2] != _key(original).partition("?")[2]:
+        return False
+    one, two = _name(original), _name(url)
+    if one == two:
+        return len(one) >= _LONG_NAME or (len(one) >= _LONG_NUMBER and _folder(original) == _folder(url))
+    number = one.rpartition("-")[2]
+    return (
+        _site(original) == _site(url)
+        and number == two.rpartition("-")[2]
+        and len(number) >= _LONG_NUMBER
+        and any(map(str.isdigit, number))
+        and not number.isdigit()
+    )
+
+
+def _name(url: str) -> str:
+    """The last step of the path, without the query."""
+    return _steps(url)[2]
+
+
+def _folder(url: str) -> str:
+    return _steps(url)[0]
+
+
+def _steps(url: str) -> tuple[str, str, str]:
+    return _key(url).partition("?")[0].rstrip("/").rpartition("/")
 
 
 def _path(original: str, cited: list[str]) -> bool:
