@@ -302,6 +302,15 @@ def timestamp_fix(citation: Citation, field: Field | None, day: str) -> Fix | No
     return replaced(field, text, f"Set |{field.written}= to the day of the capture")
 
 
+def is_day(day: str) -> bool:
+    """Whether eight digits are a day that exists."""
+    try:
+        date.fromisoformat(day_in_words(day))
+    except ValueError:
+        return False
+    return True
+
+
 def dash_fix(field: Field | None) -> Fix | None:
     """An en dash for the hyphen in a range."""
     return replaced(field, field.raw.replace("-", "–"), "Write the range with a dash") if field else None

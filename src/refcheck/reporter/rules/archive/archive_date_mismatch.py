@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Citation
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.cs1fixes import day_in_words, timestamp_fix
+from refcheck.words.cs1fixes import day_in_words, is_day, timestamp_fix
 
 
 @rule(
@@ -26,6 +26,12 @@ from refcheck.words.cs1fixes import day_in_words, timestamp_fix
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
             " |archive-date=January 15, 2016}}",
         ),
+        Bad(
+            "{{cite web |title=T |url=http://example.com/"
+            " |archive-url=https://web.archive.org/web/20161501000000/http://example.com/"
+            " |archive-date=January 15, 2016}}",
+            found="no day that exists: 2016-15-01",
+        ),
         Good(
             "{{cite web |title=T |url=http://example.com/"
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
@@ -43,8 +49,11 @@ def archive_date_mismatch(citation: Citation, context: Context) -> Iterator[Prob
     Sources: CS1 `err_archive_date_url_ts_mismatch`.
     """
     for remark in context.remarks(citation, "archive_date_url_ts_mismatch"):
+        said = (
+            "the address was captured on" if is_day(remark.about) else "the archive's address names no day that exists:"
+        )
         yield Problem.at(
             remark.field or citation,
-            f"the address was captured on {day_in_words(remark.about)}",
+            f"{said} {day_in_words(remark.about)}",
             fix=timestamp_fix(citation, remark.field, remark.about),
         )

@@ -10,6 +10,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words import archives
 from refcheck.words.rescue import other_copy_of
 
+NOT_A_MOMENT = "not a moment in 14 digits"
 COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
 
 
@@ -24,6 +25,7 @@ COPY = "https://web.archive.org/web/20120503000000/http://example.com/a"
             "{{cite web |title=T |url=http://example.gov.uk/a |archive-date=15 January 2016 "
             "|archive-url=http://webarchive.nationalarchives.gov.uk/+/http://example.gov.uk/a}}"
         ),
+        Bad("[https://web.archive.org/web/20131501431000/http://example.com/a A page]", found="no time that exists"),
         Bad(
             "A.<ref>[http://example.com/a T] {{webarchive|url=https://web.archive.org/web/2012*/http://example.com/a"
             "|date=2012}}</ref>",
@@ -54,7 +56,8 @@ def inexact_archive_timestamp(link: Link, context: Context) -> Iterator[Problem]
         return
     said = f"“{found.timestamp}”" if found.timestamp else "no timestamp"
     fix = other_copy_of(context.article, link, reference, context.statuses)
-    message = f"the address of the archived copy says {said}, not a moment in 14 digits"
+    whole = len(found.timestamp) == 14 and found.timestamp.isdigit()
+    message = f"the address of the archived copy says {said}, {'no time that exists' if whole else NOT_A_MOMENT}"
     yield Problem.at(link, message, url=link.url, fix=fix)
 
 
