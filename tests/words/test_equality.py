@@ -42,6 +42,7 @@ def levels(*bodies: str) -> list[tuple[Level, int, int]]:
             "{{cite web |title=Monday news |url=http://e.com/live}}",
         ),
         ("Doe 2001, p. 5.", "Doe 2001, p. 6."),
+        ('Doe, Ann (1980). "Stars". House. ISBN 0-306-40615-2, ISBN 978-0-306-40615-7.',),
     ],
 )
 def test_what_only_looks_equal_is_no_pair(bodies: tuple[str, ...]) -> None:

@@ -247,7 +247,7 @@ def _same_source(references: Sequence[Reference]) -> Iterator[Pair]:
     for reference in references:
         citation = reference.citations[0]
         matched: Pair | None = None
-        for key in source_keys(citation):
+        for key in dict.fromkeys(source_keys(citation)):  # both forms of one ISBN are one key
             members = seen.setdefault(key, [])
             if matched is None and members:
                 matched = _best(members, reference, key)
