@@ -77,6 +77,22 @@ def test_metadata_first_and_text_second() -> None:
     }
 
 
+def test_the_url_beside_a_copy_is_the_originals_not_an_identifiers() -> None:
+    """Modules before 2021 wrote the addresses of identifiers into the metadata too, before the url."""
+    url, jstor = "http://varn.example/a.pdf", "//www.jstor.org/stable/1"
+    cite = (
+        f'<cite class="citation journal cs1"><a class="external text" href="https://web.archive.org/web/20110514000000/{url}">'
+        f'"Ode"</a>. <i>Varn</i>. JSTOR&#160;<a class="external text" href="{jstor}">1</a>. '
+        f'Archived from <a class="external text" href="{url}">the original</a> on May 14, 2011.</cite>'
+        '<span title="ctx_ver=Z39.88-2004&amp;rft.atitle=Ode&amp;rft_id=%2F%2Fwww.jstor.org%2Fstable%2F1'
+        '&amp;rft_id=http%3A%2F%2Fvarn.example%2Fa.pdf" class="Z3988"></span>'
+    )
+    [reference] = article(marker(1) + references(item(1, cite))).references
+    [citation] = reference.citations
+    assert (citation.url, citation.url_status) == (url, "dead")
+    assert citation.archive_url.endswith(url)
+
+
 def test_messages_are_no_text() -> None:
     """Visible and hidden messages of CS1 go to the citation, not to the reference's text."""
     text = NEWS + COINS + (

@@ -313,17 +313,25 @@ def _addresses(links: list[Outside], main: str, scan: Scan) -> tuple[str, str, O
 def _places(scan: Scan, data: Metadata, links: list[Outside], chapter: str) -> tuple[str, str, str, str]:
     """url, archive-url, chapter-url and url-status."""
     if not links:
-        return data.url, "", "", ""
+        return data.urls[0] if data.urls else "", "", "", ""
     titled = [link for link in links if not _is_identifier(scan, link)]
-    url, archive, carrier, status = _addresses(titled, data.url, scan)
+    main = _main(data.urls, titled)
+    url, archive, carrier, status = _addresses(titled, main, scan)
     if not chapter:
         return url, archive, "", status
     wanted = _letters(chapter)
     for link in titled:
         if _letters(scan.text(link.first, link.last)) == wanted:
             others = [one.url for one in titled if one is not link and one is not carrier and one.url != url]
-            return others[0] if others else "", archive, url if link is carrier or data.url else link.url, status
+            return others[0] if others else "", archive, url if link is carrier or main else link.url, status
     return url, archive, "", status
+
+
+def _main(urls: list[str], titled: list[Outside]) -> str:
+    """The url that the metadata name: the first, but where a copy is linked, the one that stands beside it."""
+    if len(urls) > 1 and any(archives.service(link.url) for link in titled):
+        return next((url for url in urls if any(link.url == url for link in titled)), urls[0])
+    return urls[0] if urls else ""
 
 
 def _letters(text: str) -> str:

@@ -24,7 +24,7 @@ class Metadata:
     first: dict[str, str] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     ids: list[tuple[str, str]] = field(default_factory=list)
-    url: str = ""
+    urls: list[str] = field(default_factory=list)  # also those of identifiers, as modules before 2021 wrote them
 
     @property
     def titles(self) -> tuple[str, str, str]:
@@ -80,5 +80,5 @@ def _identifier(value: str, found: Metadata) -> None:
         for prefix in _PREFIXES.get(kind, ()):
             number = number.removeprefix(prefix)
         found.ids.append((kind, number))
-    elif not found.url and (value.startswith("//") or "://" in value[:12]) and value[0].isalpha() | (value[0] == "/"):
-        found.url = value
+    elif (value.startswith("//") or "://" in value[:12]) and value[0].isalpha() | (value[0] == "/"):
+        found.urls.append(value)

@@ -55,6 +55,10 @@ from refcheck.words import archives, urls
             "|archive-date=15 January 2016 |archive-url=https://web.archive.org/web/20160115000000/"
             "http://www.example.com/article/2014/09/29/us-lamps-and-lights-idUSKCN0HO08N20140929}}"
         ),
+        Good(
+            "{{cite news |title=T |url=https://www.example.com/sport/lamps/44464913 |archive-date=15 January 2016 "
+            "|archive-url=https://web.archive.org/web/20160115000000/http://www.example.co.uk/sport/lamps/44464913?x=y}}"
+        ),
         Bad(
             "{{cite news |title=T |url=https://www.example.com/lamps-and-lights.php?id=5 |archive-date=15 January 2016 "
             "|archive-url=https://web.archive.org/web/20160115000000/http://example.com/lamps-and-lights.php?id=6}}"
@@ -125,30 +129,24 @@ def _has_moved(original: str, url: str) -> bool:
     """
     if "?" in url and _key(url).partition("?")[2] != _key(original).partition("?")[2]:
         return False
-    one, two = _name(original), _name(url)
-    if one == two:
-        return len(one) >= _LONG_NAME or (len(one) >= _LONG_NUMBER and _folder(original) == _folder(url))
-    number = one.rpartition("-")[2]
-    return (
-        _site(original) == _site(url)
-        and number == two.rpartition("-")[2]
-        and len(number) >= _LONG_NUMBER
-        and any(map(str.isdigit, number))
-        and not number.isdigit()
-    )
+    host, _, path = _key(original).partition("?")[0].rstrip("/").partition("/")
+    other_host, _, other_path = _key(url).partition("?")[0].rstrip("/").partition("/")
+    name, other_name = path.rpartition("/")[2], other_path.rpartition("/")[2]
+    if name == other_name:
+        same_name_of_site = host.partition(".")[0] == other_host.partition(".")[0]  # bbc.co.uk, bbc.com
+        return (
+            len(name) >= _LONG_NAME
+            or (len(name) >= _LONG_NUMBER and _is_mixed(name))
+            or (same_name_of_site and path == other_path and len(path) >= _LONG_NAME)
+        )
+    number = name.rpartition("-")[2]
+    same_number = number == other_name.rpartition("-")[2] and len(number) >= _LONG_NUMBER and _is_mixed(number)
+    return host == other_host and same_number
 
 
-def _name(url: str) -> str:
-    """The last step of the path, without the query."""
-    return _steps(url)[2]
-
-
-def _folder(url: str) -> str:
-    return _steps(url)[0]
-
-
-def _steps(url: str) -> tuple[str, str, str]:
-    return _key(url).partition("?")[0].rstrip("/").rpartition("/")
+def _is_mixed(name: str) -> bool:
+    """Whether a name holds letters and digits, as numbers of stories do."""
+    return any(map(str.isdigit, name)) and any(map(str.isalpha, name))
 
 
 def _path(original: str, cited: list[str]) -> bool:
