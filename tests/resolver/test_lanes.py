@@ -166,6 +166,46 @@ def test_a_question_that_many_share_is_asked_once() -> None:
     assert send.all["a.example"] == 21
 
 
+def test_new_links_are_asked_before_what_follows() -> None:
+    """Every link is asked once before anything is asked that follows from an answer: one that hangs shows early."""
+    asked: list[str] = []
+
+    def send(request: Request) -> Answer:
+        asked.append(request.url)
+        fibres.sleep(0.001)
+        return answer(request, 200)
+
+    def talk(url: str) -> Conversation[None]:
+        yield Request(url)
+        yield Request(url + "-more")
+
+    urls = [f"http://host{number % 5}.example/{number}" for number in range(60)]
+    jobs = [Job(host_of(url), lambda url=url: talk(url)) for url in urls]  # type: ignore[misc]
+    Lanes(jobs, send, POLICY, lambda *_: None).run()
+    assert sorted(asked[:60]) == sorted(urls)
+
+
+def test_pages_that_wait_are_bounded() -> None:
+    """Where conversations hold much, they are brought to an end before new ones begin."""
+    held = most = 0
+
+    def send(request: Request) -> Answer:
+        return replace(answer(request, 200), body=b"x" * 400_000)
+
+    def talk(url: str) -> Conversation[None]:
+        nonlocal held, most
+        page = yield Request(url)
+        held += len(page.body)
+        most = max(most, held)
+        yield Request(url + "-more")
+        held -= len(page.body)
+
+    urls = [f"http://host{number % 50}.example/{number}" for number in range(1000)]
+    jobs = [Job(host_of(url), lambda url=url: talk(url)) for url in urls]  # type: ignore[misc]
+    assert Lanes(jobs, send, replace(POLICY, concurrency=20), lambda *_: None).run()
+    assert most < 50_000_000
+
+
 def test_an_error_of_our_own_is_not_swallowed() -> None:
     """A bug in a sender ends the run with its own message instead of hanging it."""
 

@@ -4,6 +4,9 @@ One loop owns all lanes and carries the conversations on; a request under way is
 stands in the lane of the host that it goes to, a redirect to another host included: no host ever sees more requests at
 once than its limit.  A conversation that waits (a back-off, a pause that the host asked for) has no place in its lane.
 
+New links are asked before what follows from earlier answers (redirects, comparisons, second tries): the sooner a link
+that hangs is asked, the sooner the run is over.
+
 A host that pushes back (429, 503) is asked one at a time with growing pauses, and no more once it insists; a host
 whose name does not exist, that never takes a connection or that never answers is not asked for each of its links again.
 """
@@ -30,6 +33,9 @@ _TICK = 0.1
 _BATCH = 8
 # So many requests go out before answers are taken in again: a host that answers at once needs but one connection.
 _BURST = 16
+# New links wait once the conversations under way hold so many bytes: their pages, and what a conversation takes itself.
+_ROOM = 32_000_000
+_CONVERSATION = 4_000
 # After so many refusals, or connections never taken, in a row the rest of a lane is given up; after time-outs as well.
 _REFUSALS = 8
 _NO_CONNECTION = 3
@@ -53,7 +59,7 @@ class Job(Generic[Result]):
 class _Task:
     """A conversation under way: that of a job, or one that several wait for (`shared`)."""
 
-    __slots__ = ("host", "index", "request", "shared", "talk")
+    __slots__ = ("held", "host", "index", "request", "shared", "talk")
 
     def __init__(self, talk: Conversation[Any], index: int, host: str, shared: str = "") -> None:
         self.talk = talk
@@ -61,14 +67,15 @@ class _Task:
         self.host = host
         self.shared = shared
         self.request: Request | None = None
+        self.held = 0  # bytes
 
 
 class _Lane:
     """One host: what waits, how much is under way, and how patient to be."""
 
     __slots__ = (
-        "active", "closed", "down", "host", "jobs", "kept", "limit", "open", "patience", "pause", "queued", "ready",
-        "ready_at", "refused", "silent", "spacing", "successes", "waiters",
+        "active", "asleep", "closed", "down", "host", "in_more", "in_new", "jobs", "kept", "limit", "open", "patience",
+        "pause", "ready", "ready_at", "refused", "silent", "spacing", "successes", "waiters",
     )  # fmt: skip
 
     def __init__(self, host: str, limit: int, spacing: float, tries: int) -> None:
@@ -82,7 +89,7 @@ class _Lane:
         self.ready: deque[_Task] = deque()  # have a request to send
         self.active = 0  # sent, not answered
         self.open = 0  # conversations of this lane that have not ended
-        self.queued = False
+        self.in_new = self.in_more = self.asleep = False  # where `_hand_out` finds it
         self.refused = 0
         self.down = 0
         self.silent = 0
@@ -154,11 +161,13 @@ class Lanes(Generic[Result]):
         self._done = done
         self._tick = tick
         self._lanes: dict[str, _Lane] = {}
-        self._order: list[tuple[int, int, _Lane]] = []  # lanes that may send, longest first
+        self._new: list[tuple[int, int, _Lane]] = []  # lanes that may begin with a link, those with most links first
+        self._more: deque[_Lane] = deque()  # lanes that may go on with one
         self._timers: list[tuple[float, int, Any]] = []
         self._fibres = Fibres()
         self._answers: deque[tuple[_Task, Answer]] = deque()
         self._under_way = 0
+        self._held = 0
         self._left = len(jobs)
         self._count = 0
         self._next_tick = 0.0
@@ -193,14 +202,19 @@ class Lanes(Generic[Result]):
 
     def _queue(self, lane: _Lane) -> None:
         """Puts a lane where `_hand_out` finds it, if it may send anything now or later."""
-        if lane.queued or not lane.load or (lane.active >= lane.limit and lane.closed is None):
+        if lane.asleep or not lane.load or (lane.active >= lane.limit and lane.closed is None):
             return
-        lane.queued = True
         self._count += 1
         if lane.ready_at > time.monotonic() and lane.closed is None:
+            lane.asleep = True
             heappush(self._timers, (lane.ready_at, self._count, lane))
-        else:
-            heappush(self._order, (-lane.load, self._count, lane))
+            return
+        if lane.jobs and not lane.in_new:
+            lane.in_new = True
+            heappush(self._new, (-len(lane.jobs), self._count, lane))
+        if lane.ready and not lane.in_more:
+            lane.in_more = True
+            self._more.append(lane)
 
     def _forget(self, lane: _Lane) -> None:
         """Drops a lane that has nothing more to do: memory does not grow with the number of hosts."""
@@ -216,25 +230,41 @@ class Lanes(Generic[Result]):
         while self._timers and self._timers[0][0] <= moment:
             _, _, item = heappop(self._timers)
             if isinstance(item, _Lane):
-                item.queued = False
+                item.asleep = False
                 self._queue(item)
             else:
                 self._stand_in_line(item)
         for _ in range(_BURST):
-            if not self._order or self._under_way >= self._policy.concurrency:
+            if not self._may_send():
                 return
-            _, _, lane = heappop(self._order)
-            lane.queued = False
+            if begin := self._may_begin():
+                lane = heappop(self._new)[2]
+                lane.in_new = False
+            else:
+                lane = self._more.popleft()
+                lane.in_more = False
             if lane.closed is not None or (lane.active < lane.limit and lane.ready_at <= time.monotonic()):
-                self._start_one(lane)
+                self._start_one(lane, begin)
             self._queue(lane)
 
-    def _start_one(self, lane: _Lane) -> None:
-        if lane.ready:
+    def _may_begin(self) -> bool:
+        return bool(self._new) and self._held < _ROOM
+
+    def _may_send(self) -> bool:
+        return self._under_way < self._policy.concurrency and (bool(self._more) or self._may_begin())
+
+    def _start_one(self, lane: _Lane, begin: bool) -> None:
+        if lane.ready and (not begin or lane.pause):  # a host that wants a pause is not asked ever more
             self._dispatch(lane, lane.ready.popleft())
         elif lane.jobs:
             index = lane.jobs.popleft()
-            self._carry_on(_Task(self._jobs[index].start(), index, lane.host), None, lane)
+            task = _Task(self._jobs[index].start(), index, lane.host)
+            self._hold(task, _CONVERSATION)
+            self._carry_on(task, None, lane)
+
+    def _hold(self, task: _Task, size: int) -> None:
+        task.held += size
+        self._held += size
 
     def _dispatch(self, lane: _Lane, task: _Task) -> None:
         if lane.closed is not None and task.request is not None:
@@ -256,7 +286,7 @@ class Lanes(Generic[Result]):
 
     def _patience(self) -> float | None:
         """How long to wait for an answer before there is something else to do."""
-        if self._answers or not self._left or (self._order and self._under_way < self._policy.concurrency):
+        if self._answers or not self._left or self._may_send():
             return 0.0  # the last conversations may have ended without a request: nobody would wake us
         wait = _TICK if self._tick else None
         if self._timers:
@@ -275,6 +305,7 @@ class Lanes(Generic[Result]):
     def _answered(self, task: _Task, answer: Answer) -> None:
         self._under_way -= 1
         assert task.request is not None
+        self._hold(task, len(answer.body))
         lane = self._lane(lane_of(task.request))
         lane.active -= 1
         lane.learn(answer, time.monotonic(), self._policy.longest_wait)
@@ -306,7 +337,7 @@ class Lanes(Generic[Result]):
         if step.delay:
             self._count += 1
             heappush(self._timers, (time.monotonic() + step.delay, self._count, task))
-        elif here is not None and lane_of(step) == here.host and not here.ready:
+        elif here is not None and lane_of(step) == here.host:
             self._dispatch(here, task)
         else:
             self._stand_in_line(task)
@@ -318,6 +349,7 @@ class Lanes(Generic[Result]):
         self._queue(lane)
 
     def _ended(self, task: _Task, result: Any) -> None:
+        self._held -= task.held
         lane = self._lane(task.host)
         if task.shared:
             if not task.shared.startswith("?"):  # a question that is asked anew each time
