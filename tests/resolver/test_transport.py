@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -203,6 +205,71 @@ def test_the_limit_of_open_files_is_kept() -> None:
             [sys.executable, "-c", code.format(hard=hard)], capture_output=True, text=True, check=True, timeout=60
         )
         assert ran.stdout.strip() == said
+
+
+def test_what_would_be_two_requests_is_not_sent() -> None:
+    """A line break in an address or in a header never reaches a server."""
+    with BadServer() as server:
+        send = Transport(POLICY, lookup)
+        url = f"http://valley.test:{server.port}/live"
+        for request in (
+            Request(f"{url} HTTP/1.1\r\nX: y"),
+            Request(f"{url}\n"),
+            Request(url, headers=(("X", "y\r\n\r\nGET / HTTP/1.1"),)),
+            Request(url, headers=(("X", "y\rz"),)),
+        ):
+            assert send(request).exchange.failure == "bad-answer"
+        assert not server.log
+        assert send(Request(url)).exchange.status == 200
+
+
+class Proxy(threading.Thread):
+    """A proxy that answers itself where it is asked for a page, and makes tunnels to loopback."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.asked: list[str] = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self.start()
+
+    def run(self) -> None:
+        """Serves one connection at a time."""
+        while True:
+            client, _ = self._socket.accept()
+            head = client.recv(65_536).decode()
+            self.asked.append(head.partition("\r\n")[0])
+            if head.startswith("CONNECT"):
+                place = head.split()[1]
+                server = socket.create_connection(("127.0.0.1", int(place.rpartition(":")[2])))
+                client.sendall(b"HTTP/1.1 200 Go\r\n\r\n")
+                for one, other in ((client, server), (server, client)):
+                    threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
+            else:
+                client.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi")
+                client.close()
+
+    def _carry(self, one: socket.socket, other: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := one.recv(65_536):
+                other.sendall(data)
+
+
+def test_a_proxy_that_the_policy_names(serve: Any, authority: trustme.CA, tmp_path: Path) -> None:
+    """Pages of http are asked of the proxy, those of https through it; no name is looked up but the proxy's."""
+    server, _ = serve(authority.issue_cert("valley.test"))
+    proxy = Proxy()
+    policy = Policy(timeout=2.0, proxy=f"http://127.0.0.1:{proxy.port}", ca_bundle=str(tmp_path / "ca.pem"))
+    send = Transport(policy, lookup)
+    plain = send(Request("http://valley.test/a?b", body_limit=10))
+    assert (plain.exchange.status, plain.body) == (200, b"hi")
+    for _ in range(2):
+        answer = send(Request(f"https://valley.test:{server.port}/live", body_limit=10_000))
+        assert answer.exchange.status == 200
+        assert b"History" in answer.body
+    asked = [line.rpartition(" ")[0] for line in proxy.asked]
+    assert asked == ["GET http://valley.test/a?b", f"CONNECT valley.test:{server.port}"]
+    send.close()
 
 
 def test_headers_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from refcheck.model.evidence import Evidence, LinkState, LinkStatus
+from refcheck.model.record import Record, record
 
 if TYPE_CHECKING:
     from refcheck.resolver.conversation import Send
@@ -43,8 +43,8 @@ class Target(Protocol):
         """The archived copies that citations give of the page: where one is worthless, another is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+@record
+class Progress(Record):
     """How far a run is: links done and in all, what they turned out to be, and the hosts that most is left of."""
 
     done: int

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus, Page
+from refcheck.model.record import Record, record
 from refcheck.resolver import soft404, walls, wayback
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, Step
 from refcheck.resolver.pagefacts import ANYTHING, Interest
@@ -36,8 +37,8 @@ _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 EXCLUDED = "the archive keeps no captures of this site public"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+@record
+class Wanted(Record):
     """A page whose capture is wanted.
 
     `near` is the day at which it serves best, `dead_since` the moment from which on captures are worth little, `titles`
@@ -53,8 +54,8 @@ class Wanted:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+@record
+class Found(Record):
     """What the archive has: proven captures first, and what the first shows.
 
     `asked` is False where it could not be asked, with the reason.

@@ -11,16 +11,16 @@ I/O, so a test plays it from a list.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from refcheck.model.evidence import Exchange
+from refcheck.model.record import Record, record
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+@record
+class Request(Record):
     """One request.  `url` is normalised; `delay` is how many seconds to wait before it (a back-off).
 
     `body_limit` is how many bytes of the body to read at most (0: none); a body of another media type than text is
@@ -38,8 +38,8 @@ class Request:
     lane: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@record
+class Answer(Record):
     """What came back: the exchange (kept as evidence) and the body as far as it was read (never kept).
 
     `headers` are all headers, names in lower case.  `complete` is False where the body was cut or broke off.
@@ -58,8 +58,8 @@ class Answer:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+@record
+class Shared(Record):
     """A question that several conversations share: `start` runs once for a host and key, all get its result.
 
     A key that begins with "?" is asked anew each time that nobody is asking it already.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -17,6 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from refcheck.model.evidence import GUESSED, Page
+from refcheck.model.record import Record, record
 from refcheck.resolver import fragments
 from refcheck.words import urls
 from refcheck.words.title_match import agreement
@@ -69,8 +70,8 @@ _DATES = (
 _NOT_THE_PAGE = frozenset({"comment", "review", "person", "rating", "offer", "imageobject", "videoobject", "event"})
 
 
-@dataclass(frozen=True, slots=True)
-class Interest:
+@record
+class Interest(Record):
     """What a run wants to know of a page beyond what every page is asked for.
 
     `fragments` are those of the links to it, `titles` what citations call it, `dated` is whether its day of publication

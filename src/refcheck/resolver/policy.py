@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from refcheck import __version__
+from refcheck.model.record import Record, record
 
 USER_AGENT = f"Mozilla/5.0 (compatible; refcheck/{__version__}; reference checker for wiki editors)"
 DAY = 86400.0
 
 
-@dataclass(frozen=True, slots=True)
-class HostPolicy:
+@record
+class HostPolicy(Record):
     """What holds for one host: how many requests at once, the pause in seconds between two, or not to ask it at all."""
 
     at_once: int = 3
@@ -19,8 +20,8 @@ class HostPolicy:
     skip: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
+@record
+class Ages(Record):
     """For how many seconds seen evidence counts: of links that work, that fail, and that could not be verified."""
 
     good: float = 7 * DAY
@@ -28,8 +29,8 @@ class Ages:
     blocked: float = 1 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+@record
+class Policy(Record):
     """Everything that the resolver may be told.
 
     `timeout` bounds one request from the first byte out to the last byte in; `retries` is how often a failure that may

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model.evidence import Evidence, Exchange, Page
+from refcheck.model.record import Record, record
 from refcheck.resolver import pagefacts, soft404
 from refcheck.resolver.conversation import Answer, Conversation, Request, Shared, Step, host_of
 from refcheck.resolver.pagefacts import ANYTHING, Interest
@@ -32,8 +33,8 @@ _MEDIA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+@record
+class Control(Record):
     """What the host gives for a made-up address."""
 
     url: str

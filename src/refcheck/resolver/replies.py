@@ -6,44 +6,33 @@ http.client hands them to the parser of e-mail, which takes a third of the time 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from http import HTTPStatus
-from http.client import HTTPException, HTTPMessage, HTTPResponse, LineTooLong, UnknownProtocol
+from http.client import HTTPException, HTTPResponse, IncompleteRead, LineTooLong, UnknownProtocol
 from typing import Any
 
 _LONGEST_LINE = 65_536
 _MOST_LINES = 200
-_BODILESS = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
-
-
-class Head(HTTPMessage):
-    """The headers of an answer in their order; those that came twice stand twice."""
-
-    def __init__(self, pairs: list[tuple[str, str]]) -> None:
-        super().__init__()
-        self._pairs = pairs
-        self._first = {name.lower(): value for name, value in reversed(pairs)}
-
-    def items(self) -> list[tuple[str, str]]:
-        """All headers."""
-        return list(self._pairs)
-
-    def get(self, name: str, failobj: Any = None) -> Any:
-        """The first header of this name, in whatever case."""
-        return self._first.get(name.lower(), failobj)
+_CONTINUE = 100
+_BODILESS = frozenset({204, 304})
 
 
 class Reply(HTTPResponse):
-    """An answer whose head is read here, and whose body http.client reads."""
+    """An answer whose head is read here, and whose body http.client reads.
+
+    `pairs` are the headers in their order, names in lower case; `headers` the first of each name.
+    """
 
     headers: Any
     msg: Any
+    pairs: list[tuple[str, str]]
+    pool: Any = None  # where the connection goes back to
+    connection: Any = None
 
     def begin(self) -> None:
         """Reads the status line and the headers, and how the body ends (RFC 9112, 6.3)."""
         if self.headers is not None:
             return
         version, status, reason = self._read_status()  # type: ignore[attr-defined]
-        while status == HTTPStatus.CONTINUE:
+        while status == _CONTINUE:
             for _ in _lines(self.fp):
                 pass
             version, status, reason = self._read_status()  # type: ignore[attr-defined]
@@ -52,7 +41,8 @@ class Reply(HTTPResponse):
         if not version.startswith(("HTTP/1.", "HTTP/0.9")):
             raise UnknownProtocol(version)
         self.version = 10 if version in ("HTTP/1.0", "HTTP/0.9") else 11
-        self.headers = self.msg = Head(_pairs(self.fp))
+        self.pairs = _pairs(self.fp)
+        self.headers = self.msg = dict(reversed(self.pairs))
         self.chunked = self.headers.get("transfer-encoding", "").lower() == "chunked"
         self.chunk_left = None
         self.length = self._stated_length()
@@ -66,6 +56,32 @@ class Reply(HTTPResponse):
             return 0
         text = self.headers.get("content-length", "").strip()
         return int(text) if not self.chunked and text.isascii() and text.isdigit() and len(text) < 19 else None
+
+    def part(self, most: int) -> bytes:
+        """The next bytes of the body as they come from the wire, b"" at its end.
+
+        Raises:
+            IncompleteRead: the body broke off.
+        """
+        data = self.read1(most)
+        if not data and self.length:
+            raise IncompleteRead(data, self.length)
+        return data
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the body has been read to the end that was stated."""
+        return self.length == 0
+
+    def give_back(self) -> None:
+        """The answer has been read: its connection serves the next request."""
+        self.close()
+        self.pool._put_conn(self.connection)
+
+    def abandon(self) -> None:
+        """The rest of the answer is not wanted: closes the connection."""
+        self.close()
+        self.connection.close()
 
 
 def _lines(stream: Any) -> Iterator[str]:
@@ -85,7 +101,10 @@ def _lines(stream: Any) -> Iterator[str]:
 
 
 def _pairs(stream: Any) -> list[tuple[str, str]]:
-    """Names and values; a line that begins with a space goes on with the one before, one without a colon is nothing."""
+    """Names in lower case, and values.
+
+    A line that begins with a space goes on with the one before, one without a colon is nothing.
+    """
     found: list[tuple[str, str]] = []
     for line in _lines(stream):
         if line.startswith((" ", "\t")):
@@ -95,5 +114,5 @@ def _pairs(stream: Any) -> list[tuple[str, str]]:
             continue
         name, colon, value = line.partition(":")
         if colon and name:
-            found.append((name.rstrip(), value.strip()))
+            found.append((name.rstrip().lower(), value.strip()))
     return found

@@ -10,13 +10,14 @@ import json
 import re
 import time
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from refcheck import __version__
 from refcheck.errors import InputError
+from refcheck.model.record import Record, record
 from refcheck.model.text import Document, Format
 from refcheck.resolver.conversation import Answer, Conversation, Request, Send, Step, host_of
 from refcheck.resolver.patience import retry_after, wait_before_retry
@@ -38,8 +39,8 @@ _PAGE_NAME = re.compile(r'"wgPageName"\s*:\s*("(?:[^"\\]|\\.)*")')
 _TEXT_MODELS = ("wikitext", "proofread-page")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@record
+class Page(Record):
     """A page of a wiki: its API, and a title or a revision or a page id that names it."""
 
     api: str

@@ -9,20 +9,21 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from refcheck.errors import InputError
 from refcheck.model.evidence import Evidence, LinkState, LinkStatus
+from refcheck.model.record import Record, record
 
 VERSION = 1
 FAILING = (LinkState.DEAD, LinkState.SOFT_404)
 
 
-@dataclass(frozen=True, slots=True)
-class Failing:
+@record
+class Failing(Record):
     """A failing link: how often it was counted, since when, and when last."""
 
     failures: int

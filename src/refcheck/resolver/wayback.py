@@ -8,12 +8,12 @@ captures have the address of the server that was asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from refcheck.model.evidence import Exchange
+from refcheck.model.record import Record, record
 from refcheck.resolver.conversation import Answer, Request, host_of
 from refcheck.resolver.policy import HostPolicy, Policy
 from refcheck.words import archives, urls
@@ -30,8 +30,8 @@ _SAVING = 120.0
 _EVEN = (("output", "text"), ("fl", "urlkey,timestamp,url,mime,status,digest,length"))
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+@record
+class Server(Record):
     """A Wayback-compatible server: its index, what stands before a timestamp, and where to ask for a new capture.
 
     `extra` are parameters that make its index answer with the seven fields of the Internet Archive's.
@@ -106,8 +106,8 @@ def _like_pywb(collection: str) -> Server:
     return Server(f"{collection}/cdx", collection, f"{collection}/save", _EVEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@record
+class Row(Record):
     """One line of an index: a capture as it is listed.  `status` is None where the index does not say."""
 
     original: str
@@ -115,8 +115,8 @@ class Row:
     status: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+@record
+class Listing(Record):
     """What an index answered.  `problem` is "" where it answered: no rows then mean "not archived"."""
 
     rows: tuple[Row, ...] = ()
