@@ -29,8 +29,9 @@ from refcheck.resolver.policy import Policy
 
 _FIRST_PAUSE = 1.0
 _TICK = 0.1
-# So many answers are looked into before the next requests go out.
+# So many answers are looked into before the next requests go out: fewer while there are links that nobody has asked.
 _BATCH = 8
+_FEW = 2
 # So many requests go out before answers are taken in again: a host that answers at once needs but one connection.
 _BURST = 16
 # New links wait once the conversations under way hold so many bytes: their pages, and what a conversation takes itself.
@@ -278,9 +279,22 @@ class Lanes(Generic[Result]):
         self._fibres.start(partial(self._work, task))
 
     def _work(self, task: _Task) -> None:
-        """A request under way: the only thing here that waits, in a fibre of its own."""
+        """A request under way: the only thing here that waits, in a fibre of its own.
+
+        Its place in the lane is free at once; what the answer means is looked into when there is time.
+        """
         assert task.request is not None
-        self._answers.append((task, self._send(task.request)))
+        answer = self._send(task.request)
+        self._under_way -= 1
+        self._hold(task, len(answer.body))
+        lane = self._lane(lane_of(task.request))
+        lane.active -= 1
+        lane.learn(answer, time.monotonic(), self._policy.longest_wait)
+        # To read a page takes its time; what else came may have a pause before it, which should begin.
+        is_page = (answer.exchange.status or 0) // 100 == 2
+        (self._answers.append if is_page else self._answers.appendleft)((task, answer))
+        self._queue(lane)
+        self._forget(lane)
 
     # In
 
@@ -296,22 +310,11 @@ class Lanes(Generic[Result]):
 
     def _take_in(self, wait: float | None) -> None:
         self._fibres.turn(wait)
-        for _ in range(min(len(self._answers), _BATCH)):
-            self._answered(*self._answers.popleft())
+        for _ in range(min(len(self._answers), _FEW if self._may_begin() else _BATCH)):
+            self._carry_on(*self._answers.popleft())
         if self._tick and (now := time.monotonic()) >= self._next_tick:
             self._next_tick = now + _TICK
             self._tick(self._slow())
-
-    def _answered(self, task: _Task, answer: Answer) -> None:
-        self._under_way -= 1
-        assert task.request is not None
-        self._hold(task, len(answer.body))
-        lane = self._lane(lane_of(task.request))
-        lane.active -= 1
-        lane.learn(answer, time.monotonic(), self._policy.longest_wait)
-        self._carry_on(task, answer)
-        self._queue(lane)
-        self._forget(lane)
 
     def _carry_on(self, task: _Task, value: Any, here: _Lane | None = None) -> None:
         """Gives a conversation what it waited for and sees what it wants next.
@@ -375,9 +378,9 @@ class Lanes(Generic[Result]):
         """Takes what comes in within a moment; requests still under way are broken off."""
         end = time.monotonic() + _GRACE
         try:
-            while self._under_way and (left := end - time.monotonic()) > 0:
-                self._fibres.turn(left)
+            while (self._under_way or self._answers) and (left := end - time.monotonic()) > 0:
                 while self._answers:
-                    self._answered(*self._answers.popleft())
+                    self._carry_on(*self._answers.popleft())
+                self._fibres.turn(left)
         except KeyboardInterrupt:
             pass

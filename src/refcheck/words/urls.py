@@ -276,6 +276,7 @@ def join(base: str, location: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=2048)  # judging asks several times of each address
 def is_home(url: str) -> bool:
     """Whether an address is its site's front page: `/`, `/index.html`, `/en/`, `/en-us/home`; never with a query."""
     parts = read(url)
