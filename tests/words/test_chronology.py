@@ -91,6 +91,9 @@ QUIET = [
     "{{cite news |title=Il ponte sarà aperto nel 2014 |language=it |date=5 May 2004}}",
     # Two sources in one footnote: the younger one may be what the sentence rests on.
     "In 2012 it fell.<ref>{{cite news |title=A |date=6 May 2002}} {{cite news |title=B |date=7 May 2012}}</ref>",
+    # What the last part tells is honestly older than the part.
+    "It grew in 2015,<ref>{{cite news |title=A |date=2015}}</ref> was sold in 2016, and fell in 2018 at last.<ref>"
+    "{{cite news |title=B |date=5 June 1995}}</ref>",
     # Promises and stamps.
     "In 2012 it will be announced.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
     "In May 2012, it would open, they announced.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
@@ -135,6 +138,12 @@ LOUD = [
     ),
     (
         "A poll of May 2012 wanted the mayor to stay until 2015.<ref>{{cite news |title=A |date=6 May 2002}}</ref>",
+        "claim",
+        "",
+    ),
+    (
+        "It grew in 2015,<ref>{{cite news |title=A |date=2015}}</ref> was sold in 2016, and fell in 2018 at last.<ref>"
+        "{{cite news |title=B |date=5 June 2008}}</ref>",
         "claim",
         "",
     ),

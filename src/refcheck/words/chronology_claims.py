@@ -8,7 +8,9 @@ where another source of the same sentence is as old.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -29,6 +31,9 @@ LONGEST = 1500
 
 #: Years by which what a claim tells of must be later than its source, to prove anything.
 GAP = 2
+
+#: Markers that stand no farther apart share what they support.
+_LEAST_PART = 25
 
 #: A year that is a horizon or the stamp of whoever brought the text up to date: "by 2012", "as of 2012".
 _BOUNDED = later(
@@ -134,7 +139,7 @@ def _plain(stated: CitedDate) -> bool:
 class _Claims:
     """The claims of each reference, gathered when first asked for, and the sources that share a claim."""
 
-    __slots__ = ("_article", "_by_reference", "_dates", "_latest", "_text")
+    __slots__ = ("_article", "_by_reference", "_dates", "_ends", "_latest", "_text")
 
     def __init__(self, article: Article) -> None:
         self._article = article
@@ -142,6 +147,7 @@ class _Claims:
         self._by_reference: dict[tuple[int, str, int], list[Claim]] | None = None
         self._dates: dict[Where, list[tuple[tuple[int, str, int], int]]] = {}
         self._latest: dict[int, int] = {}
+        self._ends: list[Where] | None = None
 
     def contradicting(self, reference: Reference, stated: CitedDate) -> Clue | None:
         """The clue of the claims that speak of a year after the stated date; None where any of them fits it."""
@@ -158,14 +164,41 @@ class _Claims:
         heaviest: Clue | None = None
         for claim in mine:
             clue = _clue(self._text, claim, year) if self._latest_year(claim) > year else None
-            if clue is None:
-                continue
-            company = self._company(reference, claim)
-            if any(other < (clue.first or date.min).year for other in company):
-                continue
-            if heaviest is None or clue.points > heaviest.points:
+            if clue is not None and any(
+                other < (clue.first or date.min).year for other in self._company(reference, claim)
+            ):
+                clue = None
+            if clue is None and self._latest_year(claim) > year:
+                clue = self._of_last_part(reference, claim, year)
+            if clue is not None and (heaviest is None or clue.points > heaviest.points):
                 heaviest = clue
         return heaviest
+
+    def _of_last_part(self, reference: Reference, claim: Claim, year: int) -> Clue | None:
+        """The same of what stands between the sentence's previous marker and this one, whose source this one alone is;
+        believed only where one slip explains it.
+        """
+        if claim.text is not None:
+            return None
+        part = self._last_part(claim)
+        if part is None:
+            return None
+        clue = _clue(self._text, part, year)
+        return clue if clue is not None and clue.points > 1 else None
+
+    def _last_part(self, claim: Claim) -> Claim | None:
+        """What a marker's claim says behind the previous marker in it, None where it is the first."""
+        if self._ends is None:
+            self._ends = sorted((marker.end, marker.start) for marker in self._article.markers)
+        at = bisect_left(self._ends, (claim.end, -1))
+        behind = claim.end
+        while at > 0 and self._ends[at - 1][0] > claim.start:
+            end, start = self._ends[at - 1]
+            if behind - end > _LEAST_PART:
+                return replace(claim, start=end)
+            behind = min(behind, start)
+            at -= 1
+        return None
 
     def _latest_year(self, claim: Claim) -> int:
         """The latest year that a claim names, 0 where it names none; several sources of one claim ask for it."""
