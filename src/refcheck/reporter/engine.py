@@ -1,4 +1,4 @@
-"""Rules × subjects → findings: walks the article once and gives each rule the subjects it asked for."""
+"""Rules × subjects → findings: gives each rule the subjects of an article that wake it, as `reporter.plan` knows."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from refcheck.errors import RuleError
-from refcheck.model.article import Article, Citation, Reference
-from refcheck.model.finding import Family, Finding
-from refcheck.reporter.registry import Entry, entries, load
+from refcheck.model.article import Article, Reference
+from refcheck.model.finding import Family, Finding, Severity
+from refcheck.reporter.plan import Asked, Placed, Plan, plan, subjects
+from refcheck.reporter.registry import Entry, entries
 from refcheck.reporter.rule import UNUSED_IGNORES, Context, Problem
 from refcheck.reporter.selection import Found, Selection, silence
 
 if TYPE_CHECKING:
     from refcheck.model.evidence import LinkStatus
-
-UNUSED_IGNORE = "unused-ignore"
 
 
 def find(
@@ -30,30 +29,22 @@ def find(
         RuleError: a rule raised; names the rule and the article.
     """
     context = Context(article, statuses, today, selection.options)
-    wanted = article.document.format.value
-    by_subject: dict[str, list[Entry]] = {}
-    last: list[Entry] = []
-    for entry in selection.rules():
-        if wanted in entry.formats:
-            if entry.name == UNUSED_IGNORE:
-                last.append(entry)
-            else:
-                by_subject.setdefault(entry.subject, []).append(entry)
+    chosen = plan(selection, article.document.format.value)
     run = _Run(context)
-    run.ask_all(by_subject)
+    run.ask_all(chosen)
     said: Sequence[Found] = run.found
     silenced = 0
     if selection.honour_comments and article.comments:
         said, silenced, unused = silence(article, said)
         if unused:
-            ran, known = _words(entry for rules in by_subject.values() for entry in rules), _words(entries())
+            ran, known = _words(chosen.entries), _words(entries())
             context.memo[UNUSED_IGNORES] = [
                 (ignore.comment_start, ignore.comment_end, ignore.word)
                 for ignore in unused
                 if _judged(ignore.word, ran, known)
             ]
         run = _Run(context)
-        run.ask_all({"Article": last})
+        run.ask_last(chosen)
         said = [*said, *run.found]
     findings = _stamped(said, article, selection)
     findings.sort(key=_place)
@@ -79,7 +70,6 @@ def _words(rules: Iterable[Entry]) -> frozenset[str]:
 
 #: What an error is said to be in while a citation's rules are sought.
 _REVIEW = "citation-style"
-_Active = tuple[Entry, Callable[[Any, Context], Iterable[Problem]]]
 
 
 class _Run:
@@ -92,118 +82,57 @@ class _Run:
         self.found: list[Found] = []
         self._running = ""
 
-    def ask_all(self, by_subject: Mapping[str, list[Entry]]) -> None:
-        """Gives every subject of the article to the rules that ask for its kind."""
+    def ask_all(self, plan: Plan) -> None:
+        """Gives every rule the subjects of the article that wake it."""
+        self._guarded(self._ask_all, plan)
+
+    def ask_last(self, plan: Plan) -> None:
+        """Asks the rules that speak of what the others left over."""
+        self._guarded(self._ask_article, plan.last)
+
+    def _guarded(self, work: Callable[[Any], None], about: object) -> None:
         try:
-            self._ask_all(by_subject)
+            work(about)
         except Exception as error:
             raise RuleError(self._running, self.context.article.document.path, error) from error
 
-    def _ask_all(self, by_subject: Mapping[str, list[Entry]]) -> None:
-        context = self.context
-        article = context.article
-        kinds: tuple[tuple[str, tuple[Any, ...]], ...] = (
-            ("Section", article.sections),
-            ("Marker", article.markers),
-            ("Link", article.links),
-        )
-        self._ask(_active(entry for entry in by_subject.get("Article", ()) if _has_part(article, entry)), article)
-        for kind, subjects in kinds:
-            # Without a subject of their kind, the rules' files are not even loaded.
-            if subjects and (rules := _active(by_subject.get(kind, ()))):
-                for subject in subjects:
-                    if kind == "Link":
-                        context.where[0] = context.lookup(subject.reference)
-                    self._ask(rules, subject)
-            context.where[0] = None
-        if "Reference" in by_subject or "Citation" in by_subject:
-            self._ask_references(_active(by_subject.get("Reference", ())), _Dispatch(by_subject.get("Citation", ())))
+    def _ask_all(self, plan: Plan) -> None:
+        self._ask_article(plan.by_kind.get("Article", ()))
+        for kind, all_subjects in subjects(self.context, plan):
+            for rule in plan.by_kind.get(kind, ()):
+                if woken := all_subjects.woken(rule):
+                    self._ask(rule, woken)
+            if kind == "Citation" and plan.by_condition:
+                self._ask_reviewed(all_subjects.all, plan.by_condition)
 
-    def _ask_references(self, rules: Sequence[_Active], dispatch: _Dispatch) -> None:
+    def _ask_article(self, rules: Iterable[Asked]) -> None:
+        article = self.context.article
+        alone = ((article, None),)
+        for rule in rules:
+            needs = rule.entry.needs
+            if not needs or any(getattr(article, part) for part in needs):
+                self._ask(rule, alone)
+
+    def _ask_reviewed(self, citations: Iterable[Placed], by_condition: Mapping[str, Sequence[Asked]]) -> None:
+        """Gives each citation to the rules that wake by what Citation Style 1 remarks of it."""
         context = self.context
-        article = context.article
-        for reference in article.references:
-            context.where[0] = reference
-            self._ask(rules, reference)
-            for citation in reference.citations:
+        self._running = _REVIEW
+        for placed in citations:
+            if remarks := context.remarks(placed[0]):
+                for rule in dict.fromkeys(rule for remark in remarks for rule in by_condition.get(remark.id, ())):
+                    self._ask(rule, (placed,))
                 self._running = _REVIEW
-                if woken := dispatch.rules(citation, context):
-                    self._ask(woken, citation)
-        context.where[0] = None
-        for citation in article.citations:
-            self._running = _REVIEW
-            self._ask(dispatch.rules(citation, context), citation)
 
-    def _ask(self, rules: Sequence[_Active], subject: Any) -> None:
-        """Every rule on one subject; a problem without a reference of its own belongs to the one at hand."""
-        context = self.context
-        for entry, check in rules:
-            self._running = entry.name
+    def _ask(self, rule: Asked, some: Iterable[Placed]) -> None:
+        """One rule of some subjects; a problem without a reference of its own belongs to the one at hand."""
+        context, entry = self.context, rule.entry
+        self._running = entry.name
+        check = rule.check
+        for subject, reference in some:
+            context.where[0] = reference
             for problem in check(subject, context):
-                self.found.append(Found(entry, problem, problem.reference or context.where[0]))
-
-
-def _has_part(article: Article, entry: Entry) -> bool:
-    """Whether an article has something of what one of its rules speaks of."""
-    return not entry.needs or any(getattr(article, part) for part in entry.needs)
-
-
-def _active(rules: Iterable[Entry]) -> tuple[_Active, ...]:
-    return tuple([(entry, load(entry).check) for entry in rules])
-
-
-class _Dispatch:
-    """Which citation rules a citation wakes: those whose `needs` it has, and those whose `conditions` the review of the
-    citation remarked.  Both are remembered: by which of the fields that any rule needs are there, and by the remarks.
-
-    A rule's file is loaded when the first such citation turns up.
-    """
-
-    __slots__ = ("_bits", "_by_condition", "_by_fields", "_by_ids", "_entries")
-
-    def __init__(self, rules: Iterable[Entry]) -> None:
-        self._by_fields: dict[tuple[str, int], tuple[_Active, ...]] = {}
-        self._by_ids: dict[tuple[str, ...], tuple[_Active, ...]] = {}
-        self._bits: dict[str, int] = {}  # field that a rule needs → its bit
-        self._entries: list[tuple[Entry, int]] = []  # the rules without conditions, with the bits of their needs
-        self._by_condition: dict[str, list[Entry]] = {}
-        for entry in rules:
-            for condition in entry.conditions:
-                self._by_condition.setdefault(condition, []).append(entry)
-            if not entry.conditions:
-                needs = 0
-                for need in entry.needs:
-                    needs |= self._bits.setdefault(need, 1 << len(self._bits))
-                self._entries.append((entry, needs))
-
-    def rules(self, citation: Citation, context: Context) -> tuple[_Active, ...]:
-        woken = self._with_fields(citation)
-        remarks = context.remarks(citation) if self._by_condition else ()
-        return woken + self._with_remarks(tuple([remark.id for remark in remarks])) if remarks else woken
-
-    def _with_remarks(self, ids: tuple[str, ...]) -> tuple[_Active, ...]:
-        found = self._by_ids.get(ids)
-        if found is None:
-            entries = {entry: None for remark in ids for entry in self._by_condition.get(remark, ())}
-            found = self._by_ids[ids] = _active(entries)
-        return found
-
-    def _with_fields(self, citation: Citation) -> tuple[_Active, ...]:
-        bits, have = self._bits, 0
-        for field in citation.fields:
-            if field.name in bits and field.raw:
-                have |= bits[field.name]
-        for kind, _ in citation.ids:
-            have |= bits.get(kind, 0)
-        key = (citation.style, have)
-        found = self._by_fields.get(key)
-        if found is None:
-            found = self._by_fields[key] = _active(
-                entry
-                for entry, needs in self._entries
-                if (not needs or needs & have) and (not entry.styles or citation.style in entry.styles)
-            )
-        return found
+                self.found.append(Found(entry, problem, problem.reference or reference))
+        context.where[0] = None
 
 
 def _stamped(said: Iterable[Found], article: Article, selection: Selection) -> list[Finding]:
@@ -236,12 +165,11 @@ def _about(problem: Problem, reference: Reference | None, article: Article) -> s
 def _finding(
     entry: Entry, problem: Problem, reference: Reference | None, selection: Selection, fingerprint: str
 ) -> Finding:
-    rule = load(entry)
     severity = (
         selection.severities.get(entry.name)
         or selection.severities.get(entry.code)
         or problem.severity
-        or rule.severity
+        or Severity(entry.severity)
     )
     return Finding(
         code=entry.code,
@@ -256,7 +184,7 @@ def _finding(
         related=problem.related,
         evidence=problem.evidence,
         suggestion=problem.suggestion,
-        cs1=problem.cs1 or rule.cs1,
+        cs1=problem.cs1 or entry.cs1,
         url=problem.url,
         fix=problem.fix,
         moments=problem.moments,

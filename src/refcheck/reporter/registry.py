@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     cs1: str | None
     summary: str
     conditions: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    within: str = ""
 
     @property
     def module(self) -> str:

@@ -108,7 +108,7 @@ class Context(Record):
 
     def lookup(self, key: tuple[int, str, int] | None) -> Reference | None:
         """The reference with this (list, group, number), None where there is none."""
-        return self.once(_by_key).get(key) if key is not None else None
+        return self.once(by_key).get(key) if key is not None else None
 
     def once(self, work: Callable[[Context], Result]) -> Result:
         """The result of a function of the whole context, worked out at most once an article."""
@@ -136,7 +136,8 @@ def _review() -> Callable[[Citation, date], tuple[Remark, ...]]:
     return review
 
 
-def _by_key(context: Context) -> dict[tuple[int, str, int], Reference]:
+def by_key(context: Context) -> dict[tuple[int, str, int] | None, Reference]:
+    """The references by (list, group, number), for `Context.once`."""
     return {(r.list, r.group, r.number): r for r in context.article.references}
 
 
@@ -174,7 +175,10 @@ class Rule(Record, Generic[Subject]):
     `needs` limits a citation rule to citations that have a non-empty field of at least one of these canonical names
     (an identifier's kind, `date`, `access-date`, `archive-url` …), an article rule to articles that have one of these
     parts (`links`, `markers` …): the engine does not even load the rule before such a subject turns up.
-    `formats` are the formats it can judge, `styles` the citation styles (empty: all).
+    `formats` are the formats it can judge, `styles` the citation styles (empty: all); a reference has the fields and
+    the styles of all its citations.
+    `words` are a hint: only where one of them, in lower case, stands in the attribute `within` of a subject, whatever
+    the case there, can the rule have anything to say.  A whole article is searched for them at once.
     `default` is False for opinions, which run only when selected.  `online` marks rules that read link evidence.
     `cs1` is the tracking category of the same fault in Module:Citation/CS1, `also` other tools' names for it.
     `conditions` are ids of `words.cs1`: the rule runs only on citations for which that module remarks one of them.
@@ -194,6 +198,8 @@ class Rule(Record, Generic[Subject]):
     cs1: str | None = None
     also: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    within: str = ""
 
     @property
     def documentation(self) -> str:
@@ -221,6 +227,8 @@ def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
     cs1: str | None = None,
     also: tuple[str, ...] = (),
     conditions: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
+    within: str = "",
 ) -> Callable[[Callable[[Subject, Context], Iterable[Problem]]], Rule[Subject]]:
     """Makes a rule of a check; see `Rule` for what the arguments mean."""
 
@@ -240,6 +248,8 @@ def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
             cs1=cs1,
             also=also,
             conditions=conditions,
+            words=words,
+            within=within,
         )
 
     return make

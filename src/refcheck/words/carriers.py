@@ -163,7 +163,8 @@ _IDENTIFIED = (
     ("s2cid", r"api\.semanticscholar\.org/CorpusID:(\d+)"),
     ("ssrn", r"(?:papers\.)?ssrn\.com/abstract=(\d+)"),
 )
-_IDENTIFIED_HOSTS = (
+#: One of these stands in the address of every identifier.
+IDENTIFIED_HOSTS = (
     "doi.org/",
     "nih.gov/",
     "arxiv.org/",
@@ -177,7 +178,7 @@ _IDENTIFIED_HOSTS = (
 
 def identifier(url: str) -> tuple[str, str] | None:
     """The identifier whose own address this is, as (kind, value); None for every other address."""
-    if not any(host in url for host in _IDENTIFIED_HOSTS):
+    if not any(host in url for host in IDENTIFIED_HOSTS):
         return None
     parts = urls.read(url)
     if parts is None or parts.query or parts.fragment:

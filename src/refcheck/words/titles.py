@@ -29,6 +29,8 @@ def _phrases(name: str) -> frozenset[str]:
 
 # Between the title of a page and the name of its site.  A colon and a dash need a space behind or around them.
 _SEPARATOR = r"\s+[-–—•·»:|]+\s+|\s*[|»]\s*|:\s+"
+#: What divides the name of the site from the title; one of these stands in every title that `site_name` divides.
+SEPARATORS = (" - ", "|", "–", "—", "•", "·")
 _MARKS = (" - ", " – ", " — ", "|", ": ", " • ", " · ", "»", " :")
 
 
@@ -70,20 +72,22 @@ def wall(title: str) -> str:
 
 def _is_ordinary(lower: str) -> bool:
     """Whether a title neither begins nor ends with a word that some wall begins or ends with, as most do not."""
-    first, last = lower.split(" ", 1)[0], lower.rsplit(" ", 1)[-1]
-    return not (_edge(first) in _edges(0) or _edge(last) in _edges(-1) or "|" in lower or "»" in lower)
+    firsts, lasts = _edges()
+    if lower.partition(" ")[0].strip(_AT_EDGES) in firsts or lower.rpartition(" ")[2].strip(_AT_EDGES) in lasts:
+        return False
+    return "|" not in lower and "»" not in lower
 
 
-def _edge(word: str) -> str:
-    """A word at the edge of a title without the marks that may stand there."""
-    return word.strip(" .…!?。！？\"'“”[](){}<>*-–—:•·")
+#: Marks that may stand around a word at the edge of a title.
+_AT_EDGES = " .…!?。！？\"'“”[](){}<>*-–—:•·"
 
 
 @cache
-def _edges(at: int) -> frozenset[str]:
-    """The first (0) or last (-1) words of the phrases; "" stands for a lonely mark, behind which anything may come."""
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of the phrases; "" stands for a lonely mark, behind which anything may come."""
     phrases = _phrases("PARTS") | _phrases("WAITING") | _phrases("WHOLE")
-    return frozenset({_edge(phrase.split(" ")[at]) for phrase in phrases} | {""})
+    firsts, lasts = ({phrase.split(" ")[at].strip(_AT_EDGES) for phrase in phrases} for at in (0, -1))
+    return frozenset(firsts | {""}), frozenset(lasts | {""})
 
 
 def _plain(title: str) -> str:
@@ -121,7 +125,7 @@ def site_name(citation: Citation) -> tuple[int, str] | None:
     The site's name is what the citation gives as its work, publisher or `via`, or the host's own name.
     """
     title = citation.title
-    if " - " not in title and "|" not in title and (title.isascii() or not any(mark in title for mark in "–—•·")):
+    if not any(mark in title for mark in SEPARATORS):
         return None
     *_, last = [None, *_re(r"\s+[-–—|•·]+\s+|\s*\|\s*").finditer(title)]
     if last is None or last.start() < 4:

@@ -44,8 +44,8 @@ def archive_as_url(citation: Citation, context: Context) -> Iterator[Problem]:
 
     Sources: Help:Citation Style 1 (archive-url); Wikipedia:Link rot.
     """
-    field = citation.field("url")
-    link = archives.read(field.value) if field else None
+    link = archives.read(citation.url)
+    field = citation.field("url") if link is not None else None
     if field is None or link is None:
         return
     fix = None

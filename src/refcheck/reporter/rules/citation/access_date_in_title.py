@@ -10,8 +10,6 @@ from refcheck.model.article import Citation, CitationStyle
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 
-WORDS = ("etrieved", "ccessed", "isited", "onsulted", "hecked", "iewed")
-
 
 @cache
 def _read_on() -> re.Pattern[str]:
@@ -29,6 +27,8 @@ def _read_on() -> re.Pattern[str]:
     severity=Severity.NOTE,
     needs=("title",),
     styles=(CitationStyle.TEMPLATE,),
+    words=("ed ", "ed:"),
+    within="title",
     examples=[
         Bad("{{cite web |title=Rain in May. Retrieved 5 May 2012 |url=http://example.com/}}"),
         Bad("{{cite web |title=Rain in May (accessed on 2012-05-05) |url=http://example.com/}}"),
@@ -44,8 +44,7 @@ def access_date_in_title(citation: Citation, context: Context) -> Iterator[Probl
 
     Sources: Help:Citation Style 1 (access-date).
     """
-    title = citation.title
-    match = _read_on().search(title) if any(word in title for word in WORDS) else None
+    match = _read_on().search(citation.title)
     if match is not None:
         yield Problem.at(
             citation.field("title") or citation, f"“{match[0].strip(' ([,.;–—-')}…” belongs into |access-date="

@@ -39,8 +39,8 @@ def dangling_separator_in_title(citation: Citation, context: Context) -> Iterato
     Sources: Wikipedia:Citing sources (titles are given as the source has them).
     """
     mark = dangling(citation.title)
-    field = citation.field("title")
-    if not mark or field is None:
+    field = citation.field("title") if mark else None
+    if field is None:
         return
     kept = field.raw.removesuffix("{{!}}").rstrip(" -–—•·:»|")
     fix = replaced(field, kept, "Remove the mark at the end", Safety.UNSAFE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Citation
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.titles import site_name
+from refcheck.words.titles import SEPARATORS, site_name
 
 
 @rule(
@@ -16,6 +16,8 @@ from refcheck.words.titles import site_name
     name="site-name-in-title",
     severity=Severity.NOTE,
     needs=("title",),
+    words=SEPARATORS,
+    within="title",
     examples=[
         Bad(
             "{{cite web |title=Rain in May - The Example Post |website=Example Post |url=http://example.com/}}",

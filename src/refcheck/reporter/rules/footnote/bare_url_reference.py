@@ -19,6 +19,7 @@ MOST = 12  # characters that may stand beside the address: "[1]", "PDF", a full 
     name="bare-url-reference",
     severity=Severity.NOTE,
     formats=WIKITEXT,
+    styles=(CitationStyle.BARE_URL, CitationStyle.TITLED_LINK),
     also=("CS1: err_bare_url_missing_title, in templates", "AWB", "Citation bot", "Pywikibot: reflinks", "reFill"),
     examples=[
         Bad("It rained.<ref>http://example.com/rain</ref>"),

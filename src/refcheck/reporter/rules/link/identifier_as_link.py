@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Citation, CitationStyle
 from refcheck.model.finding import Edit, Fix, Safety, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
-from refcheck.words.carriers import identifier
+from refcheck.words.carriers import IDENTIFIED_HOSTS, identifier
 from refcheck.words.templates import cs1_kind
 
 NEED_URL = ("web", "podcast", "mailing-list")
@@ -21,6 +21,8 @@ NEED_URL = ("web", "podcast", "mailing-list")
     formats=WIKITEXT,
     needs=("url",),
     styles=(CitationStyle.TEMPLATE,),
+    words=IDENTIFIED_HOSTS,
+    within="url",
     also=("Citation bot",),
     examples=[
         Bad(
