@@ -83,6 +83,7 @@ def test_no_hint_hides_what_articles_hold(
     assert hinted == plain
 
 
+@pytest.mark.shared
 def test_no_hint_hides_what_the_corpus_holds(
     shared: Path, with_and_without: Callable[[str, Format], list[tuple[Finding, ...]]]
 ) -> None:
