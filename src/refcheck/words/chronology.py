@@ -9,10 +9,11 @@ wrong somewhere, a title that names a later year may be an announcement.  Points
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from refcheck.model.article import Citation, CitedDate, Reference
 from refcheck.model.record import Record, record
@@ -111,7 +112,8 @@ class Candidate(Record):
         return self.first.year
 
 
-def slips_of_year(year: int) -> dict[int, str]:
+@lru_cache(maxsize=512)
+def slips_of_year(year: int) -> Mapping[int, str]:
     """The years that one wrong digit, or two swapped neighbours, turn into this one."""
     text = f"{year:04}"
     found: dict[int, str] = {}
@@ -144,13 +146,15 @@ def one_slip(one: int, two: int) -> bool:
     )
 
 
-def candidates(stated: CitedDate) -> Iterator[Candidate]:
-    """All dates that one slip turns into the stated one, with the same precision."""
+def candidates(stated: CitedDate, low: int = 1, high: int = 9999) -> Iterator[Candidate]:
+    """All dates that one slip turns into the stated one, with the same precision, and that touch some years."""
     first, last = stated.first, stated.last
     if first is None or last is None:
         return
+    moved = last.year - first.year
     for year, slip in slips_of_year(first.year).items():
-        moved = last.year - first.year
+        if year > high or year + moved < low:
+            continue
         begin, end = _in_year(first, year), _in_year(last, year + moved)
         if begin and end:
             yield Candidate(begin, end, slip)
@@ -231,7 +235,9 @@ def _propose(stated: CitedDate, clues: Sequence[Clue]) -> tuple[Candidate | None
     """The one candidate that no clue contradicts and that most clues name, and how well the best are supported."""
     scored: list[tuple[int, Candidate]] = []
     clues = [_loosened(clue, clues) for clue in clues]
-    for candidate in candidates(stated):
+    low = max((clue.first.year for clue in clues if clue.first is not None), default=1)
+    high = min((clue.last.year for clue in clues if clue.last is not None), default=9999)
+    for candidate in candidates(stated, low, high):
         if any(clue.contradicts(candidate.first, candidate.last) for clue in clues):
             continue
         support = sum(_supports(clue, candidate) for clue in clues)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from refcheck.model.article import Article, Citation, CitedDate, Claim, ClaimKind, Reference
 from refcheck.words.chronology import Clue, ClueKind, Verdict, one_slip, weigh
 from refcheck.words.chronology_clues import Setting, clues, suspicious
-from refcheck.words.chronology_titles import YEAR, any_of, latest_year
+from refcheck.words.chronology_titles import YEAR, any_of, latest_year, looks_ahead, may_name_later
 from refcheck.words.data import outlook
 from refcheck.words.equality import Level, repeated
 from refcheck.words.markup import claim_text
@@ -163,12 +163,14 @@ class _Claims:
         year = stated.last.year
         heaviest: Clue | None = None
         for claim in mine:
-            clue = _clue(self._text, claim, year) if self._latest_year(claim) > year else None
+            if self._latest_year(claim, year) <= year:
+                continue
+            clue = _clue(self._text, claim, year)
             if clue is not None and any(
                 other < (clue.first or date.min).year for other in self._company(reference, claim)
             ):
                 clue = None
-            if clue is None and self._latest_year(claim) > year:
+            if clue is None:
                 clue = self._of_last_part(reference, claim, year)
             if clue is not None and (heaviest is None or clue.points > heaviest.points):
                 heaviest = clue
@@ -200,11 +202,14 @@ class _Claims:
             at -= 1
         return None
 
-    def _latest_year(self, claim: Claim) -> int:
-        """The latest year that a claim names, 0 where it names none; several sources of one claim ask for it."""
+    def _latest_year(self, claim: Claim, year: int) -> int:
+        """The latest year that a claim names, 0 where it names none after a year; several sources may ask for it."""
         latest = self._latest.get(id(claim))
         if latest is None:
-            latest = self._latest[id(claim)] = latest_year(_written(self._text, claim))
+            written = _written(self._text, claim)
+            if not may_name_later(written, year):
+                return 0
+            latest = self._latest[id(claim)] = latest_year(written)
         return latest
 
     def _gather(self) -> None:
@@ -248,7 +253,7 @@ def _told(plain: str, stated: int) -> list[int] | None:
         return None
     if told and max(int(match[0]) for match in told) - stated < GAP:  # before the many words for the future are sought
         return None
-    if any_of(outlook.SENTENCE_AHEAD).search(plain) is None:
+    if not looks_ahead(plain):
         return [int(match[0]) for match in told]
     announced = any_of((outlook.ANNOUNCING,)).search(plain)
     told = [match for match in told if announced and match.end() < announced.start()]

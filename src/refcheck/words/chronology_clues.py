@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from refcheck.model.article import Citation, CitedDate
@@ -13,6 +13,7 @@ from refcheck.model.record import Record, record
 from refcheck.words import dates
 from refcheck.words.chronology import EPOCH, Clue, ClueKind, one_slip
 from refcheck.words.chronology_titles import latest_year, title_clues
+from refcheck.words.dates.intervals import point
 from refcheck.words.patterns import later
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _YEAR_IN_PATH = later(r"(?:19[5-9]|20[0-9])[0-9]")
 _URL_DATE = later(
-    r"(?<![0-9])(?P<year>(?:19[5-9]|20[0-9])[0-9])"
+    # The first digit stands before the look behind it, so that the search can skip to the digits.
+    r"(?P<year>[12](?<![0-9].)(?:(?<=1)9[5-9]|(?<=2)0[0-9])[0-9])"
     # Up to three sections may stand between the year and the month: /2010/WORLD/europe/05/24/.
     r"(?:(?P<between>[-/_.])"
     r"(?P<sections>(?:(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)[A-Za-z][A-Za-z_.-]{1,20}/){1,3})?"
@@ -64,7 +66,9 @@ def suspicious(citation: Citation, first: date, last: date) -> bool:
         at = archive.find("/web/") + 5
         if at > 4 and archive[at : at + 4].isdigit() and int(archive[at : at + 4]) <= low:
             return True
-    named = max(latest_year(citation.title), latest_year(citation.chapter))
+    named = latest_year(citation.title)
+    if citation.chapter:
+        named = max(named, latest_year(citation.chapter))
     if named > high or (named == high and first == last):  # the title may name a day
         return True
     url = citation.url
@@ -75,6 +79,8 @@ def suspicious(citation: Citation, first: date, last: date) -> bool:
             return True
     if url and high < 2018 and site_began(url)[0] > (high, last.month):
         return True
+    if not citation.ids:
+        return False
     return any([clue.contradicts(first, last) for clue in _identifiers(citation, first, last)])
 
 
@@ -158,6 +164,7 @@ def _captured(url: str) -> date | None:
 _MONTH_WORDS = {name.casefold(): number for name, number in dates.MONTHS.items()}
 
 
+@lru_cache(maxsize=1024)  # a suspicious address is read again for its clue
 def url_day(url: str) -> tuple[date, date] | None:
     """The interval that the path of an address names: a day, a month or a year; None where there is none."""
     address = _ARCHIVED.sub("/", url)
@@ -188,8 +195,8 @@ def _url_interval(match: re.Match[str], path: str) -> tuple[date, date] | None:
             month = 0  # a folder of the year
     elif not opened or path[match.end() : match.end() + 1] != "/":
         return None
-    core = dates.read(f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}" if month else str(year))
-    return (core.first, core.last) if core.first and core.last else None
+    _, first, last = point(year, month, day)
+    return (first, last) if first and last else None
 
 
 def _no_reprint(first: date, last: date, begin: date, end: date) -> bool:
@@ -248,8 +255,13 @@ def _sites() -> tuple[Mapping[str, tuple[int, int]], frozenset[str]]:
 
 def site_began(url: str) -> tuple[tuple[int, int], str]:
     """Year and month in which a site of the table began, and its name; (0, 0) for other sites."""
+    return _host_began(url.split("/", 3)[2]) if url.count("/") > 1 else ((0, 0), "")
+
+
+@lru_cache(maxsize=1024)
+def _host_began(host: str) -> tuple[tuple[int, int], str]:
     sites, _ = _sites()
-    host = url.split("/", 3)[2].casefold() if url.count("/") > 1 else ""
+    host = host.casefold()
     while host:
         if host in sites:
             return sites[host], host

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from refcheck.model.article import Citation, CitedDate
 from refcheck.words import dates
@@ -37,10 +37,33 @@ def latest_year(text: str) -> int:
     return int(max(years)) if years else 0
 
 
+def may_name_later(text: str, year: int) -> bool:
+    """Whether `latest_year` may find a later year than this one; says so much sooner of a year of this century."""
+    return year < 1999 or _digits_after(year).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _digits_after(year: int) -> re.Pattern[str]:
+    """Four digits of a later year from 2000 on; "20" stands in front, for which texts are searched fastest."""
+    tens, units = divmod(year - 2000, 10)
+    same, later = f"{tens}[{units + 1}-9]|" if units < 9 else "", f"[{tens + 1}-9][0-9]" if tens < 9 else "(?!)"
+    return re.compile(f"20(?:{same}{later})")
+
+
 @cache
 def any_of(languages: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of these words, made when it is first needed: most citations never ask."""
     return re.compile(rf"\b(?:{'|'.join(languages)})\b", re.I)
+
+
+@cache
+def _looking_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(outlook.SENTENCE_AHEAD)})\b")
+
+
+def looks_ahead(sentence: str) -> bool:
+    """Whether a sentence speaks of something that has not happened yet."""
+    return _looking_ahead().search(sentence.lower()) is not None  # without `re.I`: a third of the time
 
 
 @cache

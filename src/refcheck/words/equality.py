@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
 from refcheck.model.article import Article, Citation, Reference
@@ -192,7 +193,7 @@ def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
         if len(reference.citations) == 1 and reference.citations[0].template:
             citation = reference.citations[0]
             # Something beside the template is part of the reference too.
-            if citation.end - citation.start < len(text.strip()) - 2:
+            if citation.end - citation.start < len(text) - 2 and citation.end - citation.start < len(text.strip()) - 2:
                 continue
             earlier = calls.first(reference, citation)
             if earlier is not reference and not _nondescript(reference, key):
@@ -202,7 +203,7 @@ def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
 class _Calls:
     """The first reference with each set of parameters of a template.
 
-    The sets are compared only among calls with the same titles: to normalise every value of a page costs more than
+    The sets are compared only among calls with the same title: to normalise every value of a page costs more than
     all the rest of the comparison.
     """
 
@@ -214,8 +215,7 @@ class _Calls:
 
     def first(self, reference: Reference, citation: Citation) -> Reference:
         """The first reference that calls the same template with the same values: this one, or an earlier one."""
-        titles = frozenset([plain_key(f.raw) for f in citation.fields if f.name == "title" and f.raw])
-        bucket = (citation.template, titles)
+        bucket = (citation.template, folded(citation.title))
         alone = self._by_title.setdefault(bucket, reference)
         if alone is reference:
             return reference
@@ -373,11 +373,12 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
     """
     joined = {frozenset((id(pair.first), id(pair.second))) for pair in (pairs(article) if known is None else known)}
     keyed = [(reference, keys) for reference in article.references if (keys := _likenesses(reference))]
-    shared = Counter([key for _, keys in keyed for key in keys])
+    shared = Counter(chain.from_iterable([keys for _, keys in keyed]))
     buckets: dict[tuple[str, int], list[Reference]] = {}
     found: list[Pair] = []
     for reference, keys in keyed:
-        if max(map(shared.__getitem__, keys)) == 1 or is_stock(reference.citations[0].title):
+        begins, ends = keys
+        if shared[begins] == shared[ends] == 1 or is_stock(reference.citations[0].title):
             continue
         for key in keys:
             members = buckets.setdefault(key, [])
@@ -394,14 +395,14 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
     return tuple(found)
 
 
-def _likenesses(reference: Reference) -> tuple[tuple[str, int], ...]:
+def _likenesses(reference: Reference) -> tuple[tuple[str, int], tuple[str, int]] | None:
     """What a reference has in common with similar ones: how its title begins and ends, and its year."""
     if len(reference.citations) != 1 or not reference.defined:
-        return ()
+        return None
     citation = reference.citations[0]
     title = folded(citation.title)
     if len(title) < 15:
-        return ()
+        return None
     year = citation.date.first.year if citation.date and citation.date.first else 0
     return (title[:12], year), (title[-12:], -year - 1)
 
