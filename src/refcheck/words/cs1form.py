@@ -48,6 +48,7 @@ class Written(NamedTuple):
 Mark = str | Written
 #: A check of the values of one citation; the word says which field, or which role of people, is meant.
 Check = Callable[["Reading", str], None]
+_ADDRESSES = frozenset("url chapter-url archive-url conference-url map-url transcript-url lay-url".split())
 #: Which checks wake wherever one of some fields is set, in the order in which they are asked.
 Checks = tuple[tuple[Check, tuple[str, ...]], ...]
 
@@ -66,7 +67,8 @@ class Form:
 
     A parameter is known by its place among those of the template.  `at` has the place of each field that is set,
     `people` those of persons by part (`author-last`) and number, `unknown` those that the module does not know.
-    `remarks` hold of every citation of this form, `checks` are to be asked of its values.
+    `remarks` hold of every citation of this form, `checks` are to be asked of its values, and where none of these is
+    strange (`Reading.strange`) only those in `usual`.
     """
 
     def __init__(self, kind: str, given: Sequence[Mark]) -> None:
@@ -77,6 +79,7 @@ class Form:
         self.unknown: list[int] = []
         self.remarks: list[tuple[str, int | None, str, tuple[int, ...]]] = []
         self.checks: list[tuple[Check, str]] = []
+        self.usual: list[tuple[Check, str]] = []  # those of them that speak of usual values, too
         self.moved = False  # the title has taken the place of a chapter, as in encyclopedias
         self.chapterless = False  # a chapter is ignored
         self.dates: list[tuple[str, Callable[[str, date], Verdict]]] = []
@@ -88,6 +91,11 @@ class Form:
                 self._read(place, mark, held=True, shown=True)
             elif mark.name or mark.key.isdecimal():  # else it stands in an archive's template behind the citation
                 self._read(place, mark.name, mark.held, mark.shown)
+        # Addresses come last, so that the other values are the first so many.
+        addresses = [name for name in self.at if name in _ADDRESSES]
+        self.texts = len(self.at) - len(addresses)
+        for name in addresses:
+            self.at[name] = self.at.pop(name)
         #: The places of all persons.
         self.persons = [place for places in self.people.values() for place in places.values()]
         unknown = [given[place] for place in self.unknown]
@@ -148,6 +156,21 @@ class Reading:
         self.values = {
             name: field.raw if (field := fields[at]).raw is field.value else seen(field) for name, at in form.at.items()
         }
+
+    def strange(self) -> bool:
+        """Whether any value holds what hardly any does; one look at all of them costs less than one at each."""
+        fields, form = self.fields, self.form
+        values = list(self.values.values())
+        addresses = "|".join(["", *values[form.texts :]])
+        if addresses.count("|http") != len(values) - form.texts or not addresses.isprintable():
+            return True
+        if " " in addresses or "\ufffd" in addresses:
+            return True
+        persons = [field.raw if (field := fields[at]).raw is field.value else seen(field) for at in form.persons]
+        texts = "|".join([*values[: form.texts], *persons, ""])  # a bar behind each
+        if not texts.isprintable() or "=" in texts or "''" in texts or "//" in texts or "\ufffd" in texts:
+            return True
+        return ",|" in texts or ";|" in texts or ":|" in texts
 
     def get(self, name: str) -> str:
         """The value of a field, "" where it is not set."""

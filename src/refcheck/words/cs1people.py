@@ -7,7 +7,7 @@ from functools import cache
 
 from refcheck.model.article import Field
 from refcheck.words import cs1names, cs1urls
-from refcheck.words.cs1form import Checks, Form, Reading, seen
+from refcheck.words.cs1form import Checks, Form, Reading, seen, shown
 
 
 @cache
@@ -106,7 +106,7 @@ def _first_contributor(form: Form) -> int:
 def _names(r: Reading, role: str) -> None:
     for place, last in r.form.names[role]:
         field = r.fields[place]
-        value = seen(field)
+        value = shown(field)
         for what in cs1names.faults(value, last) if value else ():
             about = {"mult_names": f"{role}s list", "numeric_names": f"{role}s list", "generic_name": value}
             r.say(what, field, about.get(what, ""))

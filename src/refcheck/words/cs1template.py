@@ -23,7 +23,7 @@ def judged(fields: Sequence[Field], kind: str, today: date) -> tuple[Remark, ...
     if form.empty:
         return (Remark("empty_citation"),)
     reading = Reading(fields, form, today)
-    for check, about in form.checks:
+    for check, about in form.checks if reading.strange() else form.usual:
         check(reading, about)
     return tuple(reading.remarks)
 
@@ -39,12 +39,14 @@ def _planned(kind: str, given: tuple[Mark, ...]) -> Form:
     woken.sort(key=_rank)
     form.checks += [(check, name) for _, check, name in woken]
     cs1when.plan(form)
+    form.usual = [(check, about) for check, about in form.checks if check not in _SELDOM]
     return form
 
 
 _rank = itemgetter(0)
 _form = lru_cache(maxsize=4096)(_planned)
 # Field → the checks that it wakes, each with its place in the order of all.
+_SELDOM = frozenset((*cs1titles.SELDOM, *cs1values.SELDOM))
 _CHECKS: dict[str, list[tuple[int, Check]]] = {}
 _ALL = [pair for part in (cs1people, cs1titles, cs1links, cs1values, cs1identifiers) for pair in part.CHECKS]
 for _number, (_check, _field) in enumerate([(check, name) for check, names in _ALL for name in names]):

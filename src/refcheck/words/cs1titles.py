@@ -109,6 +109,8 @@ def _translation(r: Reading, name: str) -> None:
     r.say("trans_missing_title", r.field(name), form.written(name).removeprefix("trans-") if part == "work" else part)
 
 
+#: The checks that have nothing to say where no value is strange.
+SELDOM = (_name_of_work, _chapter_title)
 CHECKS: Checks = (
     (_encyclopedia, ("encyclopedia",)),
     (_title, ("title",)),

@@ -16,6 +16,9 @@ def _pattern(expression: str) -> re.Pattern[str]:
 
 _NORMAL = re.compile(r"https?://(?:[A-Za-z0-9][A-Za-z0-9-]+[A-Za-z0-9]\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 
+# How nearly all addresses of the Wayback Machine are written.
+_SOUND = re.compile(r"https?://web\.archive\.org/(?:web/)?[0-9]{14}/")
+
 # What a host may end in.  One-letter names exist only in a few registries.
 _HOST = (
     r"[^\W_][\w-]+[^\W_]\.[^\W\d_]{2,}"
@@ -78,6 +81,8 @@ def archive_fault(url: str) -> str:
         return ""
     if "//liveweb.archive.org/" in url:
         return "liveweb"
+    if _SOUND.match(url) and "//web.archive.org/save/" not in url:
+        return ""
     if not _pattern(r"//web\.archive\.org/").search(url):
         return ""
     if "//web.archive.org/save/" in url:

@@ -42,10 +42,11 @@ _OTHERS = (
 def _dates(r: Reading, main: str) -> None:
     good = True
     hyphened = []
+    values, today = r.values, r.today
     for name, judge in r.form.dates:
         if _is_made(r, name):
             continue
-        verdict = judge(r.values[name], r.today)
+        verdict = judge(values[name], today)
         if not verdict.good:
             good = False
             r.say("bad_date", r.field(name))
@@ -67,7 +68,7 @@ def _dates(r: Reading, main: str) -> None:
 
 def _is_made(r: Reading, name: str) -> bool:
     """Whether another template makes the date, which is then left alone."""
-    raw = r.field(name).raw
+    raw = r.fields[r.form.at[name]].raw
     return "{{" in raw and "{{circa" not in raw.lower()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from refcheck.words.data.identifier_limits import LIMITS
 
@@ -23,6 +23,7 @@ def _full(expression: str, value: str) -> re.Match[str] | None:
     return _pattern(expression).fullmatch(value)
 
 
+@lru_cache(maxsize=4096)  # a page is judged again after its fixes
 def fault(kind: str, value: str, today: date) -> str | None:
     """What is wrong with an identifier, in a few words; None where it can be right or the kind is not known.
 
