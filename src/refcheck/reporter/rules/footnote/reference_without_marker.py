@@ -34,11 +34,14 @@ def reference_without_marker(article: Article, context: Context) -> Iterator[Pro
     """
     marked = {(m.list, m.group, m.number) for m in article.markers}
     groups = {(m.list, m.group) for m in article.markers}
-    inside = "\n".join(r.text for r in article.references)
+    inside = ""
     for reference in article.references:
         if (reference.list, reference.group) not in groups:
             continue
-        if (reference.list, reference.group, reference.number) in marked or f"[{reference.label}]" in inside:
+        if (reference.list, reference.group, reference.number) in marked:
+            continue
+        inside = inside or "\n".join([r.text for r in article.references])
+        if f"[{reference.label}]" in inside:
             continue
         message = f"no footnote marker in the text points to reference {reference.label}"
         yield Problem.at(reference, message, reference=reference)

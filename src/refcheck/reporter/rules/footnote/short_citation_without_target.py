@@ -47,11 +47,14 @@ def short_citation_without_target(article: Article, context: Context) -> Iterato
     if not shorts:
         return
     targets = {name for _, name in context.once(anchors)} - {""}
-    others = _Others(article)
+    others: _Others | None = None
     idle = targets - {one.anchor for one in shorts}
     seen: set[str] = set()
     for one in shorts:
-        if one.anchor in targets or one.anchor in seen or others.name(one):
+        if one.anchor in targets or one.anchor in seen:
+            continue
+        others = others or _Others(article)
+        if others.name(one):
             continue
         seen.add(one.anchor)
         who = " & ".join(one.names)

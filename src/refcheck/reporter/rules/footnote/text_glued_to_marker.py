@@ -8,6 +8,7 @@ from refcheck.model.article import Article
 from refcheck.model.finding import Edit, Fix, Safety, Severity
 from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.marker_runs import runs
 
 LIST = "\n\n== References ==\n{{reflist}}\n"
 
@@ -39,10 +40,8 @@ def text_glued_to_marker(article: Article, context: Context) -> Iterator[Problem
 
     Sources: Wikipedia:Manual of Style, reference tags and punctuation (WP:REFSPACE).
     """
-    text = article.document.text
-    for marker, end in article.marker_runs():
-        following = text[end : end + 1]
-        before = text[marker.start - 1 : marker.start]
+    for marker, end, around, after in context.once(runs):
+        before, following = around[-1:], after[:1]
         if not before or before not in ".,;:!?" or not ("A" <= following <= "ӿ" and following.isalpha()):
             continue
         fix = Fix("Put a space behind the marker", (Edit(end, end, " "),), Safety.SAFE)
