@@ -202,7 +202,7 @@ def _audit(parser: Any) -> None:
         help="text (default), concise, json, jsonl, sarif, github, gitlab, junit, markdown, wikitext, html or csv; "
         "repeatable, =FILE writes it there",
     )
-    out.add_argument("--max-findings", type=whole_number, metavar="N", help="print at most N findings")
+    out.add_argument("--max-findings", type=whole_number, metavar="N", help="print only the N gravest findings")
     out.add_argument("--statistics", action="store_true", default=None, help="also count by rule and by host")
     out.add_argument(
         "--fail-on", choices=("error", "warning", "note", "never"), help="exit 1 from here (default: warning)"
@@ -236,7 +236,11 @@ def _fix(parser: Any) -> None:
     group.add_argument("--write", action="store_true", help="change the files")
     group.add_argument("--unsafe", action="store_true", help="take in fixes that a person should confirm")
     group.add_argument(
-        "--from", dest="report", metavar="REPORT", help="apply what an audit proposed (json, jsonl or html)"
+        "--from",
+        dest="report",
+        type=something,
+        metavar="REPORT",
+        help="apply what an audit proposed (json, jsonl or html)",
     )
     group.add_argument("--summary", action="store_true", help="print an edit summary")
     group.add_argument("--check", action="store_true", help="exit 1 if anything would change")
@@ -251,7 +255,7 @@ def _fix(parser: Any) -> None:
 def _parse(parser: Any) -> None:
     _sources(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text")
-    parser.add_argument("--config", metavar="FILE", help=SUPPRESS)
+    parser.add_argument("--config", type=something, metavar="FILE", help=SUPPRESS)
     parser.add_argument("--isolated", action="store_true", help=SUPPRESS)
     parser.set_defaults(common=("--format", "--input-format", "--help"), takes="SOURCE…")
 
@@ -270,7 +274,7 @@ def _schema(parser: Any) -> None:
 def _config(parser: Any) -> None:
     parser.add_argument("path", nargs="?", help="what holds for this file (default: here)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    parser.add_argument("--config", metavar="FILE", help="use this file")
+    parser.add_argument("--config", type=something, metavar="FILE", help="use this file")
     parser.add_argument("--isolated", action="store_true", help="use no configuration file")
 
 
@@ -286,7 +290,9 @@ def _sources(parser: Any) -> None:
     parser.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="file, directory, glob, -, wiki URL, wiki:LANG:Title"
     )
-    parser.add_argument("--files-from", metavar="FILE", help="also the sources that FILE lists, one a line")
+    parser.add_argument(
+        "--files-from", type=something, metavar="FILE", help="also the sources that FILE lists, one a line"
+    )
     parser.add_argument("--input-format", choices=("wikitext", "html", "text"), help="instead of recognising it")
 
 
@@ -299,7 +305,7 @@ def _rule_choice(parser: Any) -> None:
     group.add_argument("--ignore", action="append", metavar="RULES", help="not these")
     group.add_argument("--no-ignores", action="store_true", help="do not heed `refcheck: ignore` comments")
     group.add_argument("--today", type=day, metavar="DATE", help="the day that counts as today")
-    group.add_argument("--config", metavar="FILE", help="use this configuration file")
+    group.add_argument("--config", type=something, metavar="FILE", help="use this configuration file")
     group.add_argument("--isolated", action="store_true", help="use no configuration file")
     group.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where named")
 
@@ -317,10 +323,17 @@ def _network(parser: Any) -> None:
     group.add_argument("--wayback", metavar="URL", help="a server to ask instead of the Internet Archive")
     group.add_argument("--no-cache", action="store_true", default=None, help="neither read nor keep evidence")
     group.add_argument("--refresh", action="store_true", default=None, help="ask again even where evidence is fresh")
-    group.add_argument("--record", metavar="FILE", help="write the evidence to FILE")
-    group.add_argument("--replay", metavar="FILE", help="take the evidence from FILE, ask nobody")
+    group.add_argument("--record", type=something, metavar="FILE", help="write the evidence to FILE")
+    group.add_argument("--replay", type=something, metavar="FILE", help="take the evidence from FILE, ask nobody")
     group.add_argument("--state", metavar="FILE", help="remember failing links between runs")
     group.add_argument("--save", action="store_true", default=None, help="ask for captures of live links without one")
+
+
+def something(text: str) -> str:
+    """A text that is not empty: an option whose variable is unset in a script must not be as if it were not given."""
+    if not text:
+        raise ArgumentTypeError("its value is empty")
+    return text
 
 
 def day(text: str) -> date:

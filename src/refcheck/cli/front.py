@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -13,6 +14,7 @@ from refcheck.cli.arguments import COMMANDS, OVERVIEW, command_parser, nearest
 from refcheck.errors import RefcheckError, UsageError
 
 OK, FINDINGS, ERROR, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 
 
 def run(words: list[str]) -> int:
@@ -20,6 +22,8 @@ def run(words: list[str]) -> int:
     # A run makes many records that live to its end: looking through them every 700 allocations finds nothing.
     gc.set_threshold(50_000, 20, 20)
     debug = "--debug" in words
+    if sys.stdout is None:  # started with a closed standard output: reports for files are still to be written
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         status = _dispatch(words)
         sys.stdout.flush()
@@ -33,9 +37,15 @@ def run(words: list[str]) -> int:
         terminal.complain(str(error))
         return ERROR
     except BrokenPipeError:
-        # The reader has gone (`| head`): nobody is left to tell.  The interpreter must not try again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # The reader has gone (`| head`): nobody is left to tell.
+        _let_go()
         return OK
+    except OSError as error:
+        if debug or error.errno not in _FULL:
+            return _internal(error, debug=debug)
+        _let_go()
+        terminal.complain(f"standard output: cannot be written: {error.strerror}")
+        return ERROR
     except KeyboardInterrupt:
         terminal.complain("interrupted")
         return INTERRUPTED
@@ -45,12 +55,22 @@ def run(words: list[str]) -> int:
         terminal.complain("internal error: nesting too deep; please report this with the source")
         return ERROR
     except Exception as error:
-        if debug:
-            raise
-        terminal.complain(
-            f"internal error: {type(error).__name__}: {error}; please report this (--debug shows where it happened)"
-        )
-        return ERROR
+        return _internal(error, debug=debug)
+
+
+def _internal(error: Exception, *, debug: bool) -> int:
+    """Tells of an error that nobody foresaw."""
+    if debug:
+        raise error
+    terminal.complain(
+        f"internal error: {type(error).__name__}: {error}; please report this (--debug shows where it happened)"
+    )
+    return ERROR
+
+
+def _let_go() -> None:
+    """Gives standard output up, so that the interpreter does not try again at exit to write what is left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _dispatch(words: list[str]) -> int:

@@ -95,6 +95,7 @@ class Known:
             return
         from refcheck.cli.outputs import save
         from refcheck.reporter.baseline import Baseline
+        from refcheck.reporter.verdict import counts
 
         old = self._baseline or Baseline()
         before = len(old)
@@ -104,7 +105,7 @@ class Known:
             baseline = baseline.grown(self._found)
         save(self._file, baseline.text())
         added = len(baseline) - (before - gone)
-        terminal.hint(f"wrote {self._file}: {len(baseline)} findings ({added} added, {gone} gone)")
+        terminal.hint(f"wrote {self._file}: {counts(len(baseline), 'finding')} ({added} added, {gone} gone)")
 
 
 def _read_baseline(file: str, *, may_lack: bool) -> Baseline | None:

@@ -63,7 +63,7 @@ def _listed(files_from: str) -> list[str]:
     if not files_from:
         return []
     try:
-        data = sys.stdin.buffer.read() if files_from == STDIN else _bytes(files_from)
+        data = _stdin() if files_from == STDIN else _bytes(files_from)
     except InputError as error:
         raise UsageError(f"--files-from {error}") from error
     text = data.decode("utf-8-sig", "surrogateescape")
@@ -75,6 +75,8 @@ def _listed(files_from: str) -> list[str]:
 def _meant(word: str, request: Request) -> Iterator[Source]:
     if word == STDIN:
         yield Source(STDIN)
+    elif not word:
+        raise InputError("''", "a source without a name; an unset variable in a script?")
     elif word.startswith(_WEB):
         yield Source(word)
     elif os.path.isdir(word):
@@ -127,6 +129,9 @@ def _directory(word: str, request: Request) -> Iterator[Source]:
     found = False
     for path in candidates:
         if _is_article(path, word, request, folders_too=not pruned):
+            if os.path.exists(path) and not os.path.isfile(path):  # to open a pipe would wait for ever
+                terminal.detail(f"{path}: left out, as it is no file")
+                continue
             found = True
             yield Source(path, path)
         else:
@@ -193,7 +198,7 @@ def read(source: Source, input_format: str | None) -> tuple[Document, str]:
     """
     from refcheck.cli.decode import decode
 
-    data = sys.stdin.buffer.read() if source.name == STDIN else _bytes(source.path)
+    data = _stdin() if source.name == STDIN else _bytes(source.path)
     text, how = decode(data, source.name)
     if how:
         terminal.hint(f"{source.name}: read as {how}")
@@ -210,6 +215,12 @@ def document_of(text: str, name: str, input_format: str | None) -> tuple[Documen
         kind, why = recognise(text, name)
         terminal.detail(f"{name}: {kind.value} ({why})")
     return Document(name, text, kind), why
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise InputError(STDIN, "standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def _bytes(path: str) -> bytes:

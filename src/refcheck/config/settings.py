@@ -38,7 +38,7 @@ KEYS: dict[str, Key] = {
     "severity": Key("severities", {}, "another severity for single rules"),
     "rules": Key("tables", {}, "settings of single rules"),
     "fail-on": Key("fail-on", "warning", "the severity from which the exit status is 1"),
-    "max-findings": Key("count", None, "print at most so many findings"),
+    "max-findings": Key("count", None, "print only so many findings, the gravest"),
     "statistics": Key("switch", False, "also count by rule and by host"),
     "format": Key("texts", ("text",), "output formats, as NAME or NAME=FILE"),
     "baseline": Key("path", "", "findings that are known: report only others"),

@@ -106,23 +106,18 @@ class Card:
     members: tuple[tuple[str, str], ...] = ()
 
 
-def cards_of(report: Report, prefix: str, lines: Lines, limit: int | None) -> Iterator[Card]:
-    """The worklist of an article, the gravest first, with at most `limit` findings; `prefix` begins every anchor."""
-    left = limit
+def cards_of(report: Report, prefix: str, lines: Lines) -> Iterator[Card]:
+    """The worklist of an article, the gravest first; `prefix` begins every anchor."""
     pictured = _pictured(report)
     links = {link.url: link for link in reversed(report.article.links)}
     for at, entry in enumerate(worklist(report), start=1):
-        if left is not None and left <= 0:
-            return
-        findings = entry.findings if left is None else entry.findings[:left]
-        left = None if left is None else left - len(findings)
         if isinstance(entry, Pattern):
-            yield _pattern(report, Pattern(findings), f"{prefix}card-{at}", prefix, lines)
+            yield _pattern(report, entry, f"{prefix}card-{at}", prefix, lines)
         else:
-            card = _card(report, Task(entry.reference, findings), f"{prefix}card-{at}", prefix, lines, links)
+            card = _card(report, entry, f"{prefix}card-{at}", prefix, lines, links)
             told = tuple(
                 replace(one, timeline=timeline(finding)) if finding.fingerprint in pictured else one
-                for one, finding in zip(card.findings, findings, strict=True)
+                for one, finding in zip(card.findings, entry.findings, strict=True)
             )
             yield replace(card, findings=told)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.model.article import Reference
 from refcheck.model.evidence import LinkState
-from refcheck.model.finding import Report, Severity
+from refcheck.model.finding import Finding, Report, Severity
 from refcheck.model.text import Lines
 from refcheck.reporter.cards import STATE_CLASS, Address, Card, address_of, anchor_of, cards_of, line_of
 from refcheck.reporter.escapes import web_address
@@ -80,17 +80,18 @@ class ArticlePage:
     complete: bool
 
 
-def article_page(report: Report, number: int, limit: int | None = None) -> ArticlePage:
-    """What the template needs of one article; `number` tells its anchors from those of others."""
+def article_page(report: Report, number: int, kept: tuple[Finding, ...]) -> ArticlePage:
+    """What the template needs of one article; `number` tells its anchors from those of others, `kept` gets cards."""
     article = report.article
     prefix = f"a{number}-"
     need = needs(report)
     lines = Lines(article.document.text)
-    cards = tuple(cards_of(report, prefix, lines, limit))
+    cards = tuple(cards_of(replace(report, findings=kept), prefix, lines))
     placed = {member: card.anchor for card in cards for member, _ in card.members}
     own = {card.anchor for card in cards}
     kind = {"wikitext": "wikitext", "html": "HTML", "text": "plain text"}[article.document.format.value]
     facts = [kind, counts(len(article.references), "reference"), counts(len({x.url for x in article.links}), "link")]
+    left_out = len(report.findings) - len(kept)
     if article.document.revision:
         facts.append(f"revision {article.document.revision}")
     return ArticlePage(
@@ -100,7 +101,7 @@ def article_page(report: Report, number: int, limit: int | None = None) -> Artic
         href=web_address(article.document.url or ""),
         facts=tuple(facts),
         verdict=reference_verdict(report) or "No references were recognised.",
-        notes=report.notes,
+        notes=report.notes if not left_out else (*report.notes, f"{counts(left_out, 'more finding')} not shown."),
         tiles=tuple(_tiles(Counter(need.values()))),
         states=tuple(_states(report)),
         cards=cards,

@@ -33,9 +33,9 @@ STATE_WORDS = {
 }
 
 
-def counts(number: int, noun: str) -> str:
+def counts(number: int, noun: str, ending: str = "s") -> str:
     """A number with its noun: "1 reference", "53 references"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else ending}"
 
 
 def reference_verdict(report: Report) -> str:

@@ -38,22 +38,17 @@ def run(args: Namespace) -> int:
     known = Known(args, settings)
     request = Request(args.sources, args.files_from or "", args.force_exclude, fixed_settings(args), known.changed)
     sources, missing = gather(request)
-    if not sources and not missing:
-        return _nothing(args)
+    if not sources and not missing and not args.since:
+        terminal.complain("no article matched; give files, or see `include` and `exclude` in docs/configuration.md")
+        return 3
+    if not sources and not missing:  # the reports are written all the same: what uploads them waits for the files
+        terminal.hint(f"no article changed since {args.since}")
     audit = Audit(args, settings, known)
     for error in missing:
         audit.fail(error)
     write(audit.over(sources), wanted, view_of(args, settings), args.color)
     known.write(complete=not (audit.interrupted or audit.failed))
     return audit.status(settings["fail-on"])
-
-
-def _nothing(args: Namespace) -> int:
-    if args.since:
-        terminal.hint(f"no article changed since {args.since}")
-        return 0
-    terminal.complain("no article matched; give files, or see `include` and `exclude` in docs/configuration.md")
-    return 3
 
 
 def view_of(args: Namespace, settings: Settings) -> View:

@@ -22,6 +22,7 @@ from refcheck.model.text import Format
 from refcheck.reporter.diff import unified
 from refcheck.reporter.edit_summary import edit_summary
 from refcheck.reporter.proposals import Proposal, fit, read
+from refcheck.reporter.verdict import counts
 
 
 def run(args: Namespace) -> int:
@@ -117,7 +118,7 @@ class Fixing:
             self._summaries.append((source.name, edit_summary(patch.applied, __version__)))
         if self._args.write and source.path:
             _write(source, patch)
-            terminal.hint(f"wrote {source.name}: {len(patch.applied)} fixes")
+            terminal.hint(f"wrote {source.name}: {counts(len(patch.applied), 'fix', 'es')}")
             return
         if not self._args.summary and not filtering:
             mark = "\ufeff" if _is_marked(source) else ""

@@ -8,16 +8,14 @@ from refcheck.model.finding import Finding
 from refcheck.model.text import Lines
 from refcheck.reporter.escapes import log_line, one_line
 from refcheck.reporter.formats.ink import Ink
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.view import Run, View
 
 
 def render(run: Run, view: View) -> Iterator[str]:
     """The findings in reading order, article by article."""
     ink = Ink(view)
-    left = view.limit
-    for report in run:
-        findings = report.findings if left is None else report.findings[:left]
-        left = None if left is None else left - len(findings)
+    for report, findings in gravest(run, view.limit):
         lines = Lines(report.article.document.text)
         path = one_line(report.article.document.path)
         for finding in findings:

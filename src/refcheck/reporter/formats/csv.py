@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.finding import Finding
 from refcheck.model.text import Lines
 from refcheck.reporter.escapes import csv_cell
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.view import Run, View
 
 COLUMNS = (
@@ -29,12 +30,9 @@ COLUMNS = (
 
 def render(run: Run, view: View) -> Iterator[str]:
     """A heading row and the findings in reading order."""
-    left = view.limit
     yield _row(COLUMNS)
-    for report in run:
+    for report, findings in gravest(run, view.limit):
         lines = Lines(report.article.document.text)
-        findings = report.findings[:left]
-        left = None if left is None else left - len(findings)
         for finding in findings:
             yield _row(_cells(report.article.document.path, finding, lines))
 

@@ -25,10 +25,9 @@ def render(run: Run, view: View) -> Iterator[str]:
     run = run.gathered()
     found = [(finding, report) for report in run for finding in report.findings]
     found.sort(key=lambda pair: pair[0].severity.rank)
-    most = MOST if view.limit is None else min(MOST, view.limit)
     shown: Counter[Severity] = Counter()
-    for finding, report in found:
-        if shown[finding.severity] < most:
+    for finding, report in found[: view.limit]:
+        if shown[finding.severity] < MOST:
             shown[finding.severity] += 1
             yield _annotation(finding, report, view)
     for problem in run.problems:

@@ -14,6 +14,7 @@ from typing import Any
 from refcheck.model.finding import Finding, Report, Severity
 from refcheck.model.text import Lines
 from refcheck.reporter.escapes import json_text, one_line
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.places import region_of, repository_path
 from refcheck.reporter.view import Run, View
 
@@ -22,8 +23,8 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: 
 
 def render(run: Run, view: View) -> Iterator[str]:
     """The array."""
-    found = [_issue(finding, report, view) for report in run for finding in report.findings]
-    yield json_text(json.dumps(found[: view.limit], ensure_ascii=False, indent=1)) + "\n"
+    found = [_issue(finding, report, view) for report, kept in gravest(run, view.limit) for finding in kept]
+    yield json_text(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _issue(finding: Finding, report: Report, view: View) -> dict[str, Any]:

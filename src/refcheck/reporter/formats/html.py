@@ -10,6 +10,7 @@ from typing import Any
 
 from refcheck.reporter.escapes import json_text, one_line, surrogates
 from refcheck.reporter.formats.json import whole
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.page import article_page, severities
 from refcheck.reporter.statistics import Tally
 from refcheck.reporter.verdict import counts, needs_sentence, statistics_rows, unfinished
@@ -25,7 +26,9 @@ def render(run: Run, view: View) -> Iterator[str]:
     style = _part(environment, "report.css")
     script = _part(environment, "report.js")
     codes = sorted({finding.code for report in reports for finding in report.findings})
-    pages = [article_page(report, number, view.limit) for number, report in enumerate(reports, start=1)]
+    pages = [
+        article_page(report, number, kept) for number, (report, kept) in enumerate(gravest(run, view.limit), start=1)
+    ]
     yield from environment.get_template("report.html.j2").generate(
         policy=_policy(style, script),
         style=style,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.model.evidence import LinkState
 from refcheck.model.finding import Finding, Report, Severity
 from refcheck.model.text import Lines
 from refcheck.reporter.escapes import markdown, one_line, surrogates, web_address
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.rewriting import Op, Piece, rewriting
 from refcheck.reporter.statistics import Tally
 from refcheck.reporter.verdict import STATE_WORDS, counts, reference_verdict, statistics_rows, unfinished
@@ -24,10 +25,11 @@ def render(run: Run, view: View) -> Iterator[str]:
     """The report; where it would grow too long, whole rows are left out and counted."""
     run = run.gathered()
     tally = Tally.of(run)
-    room = _Room(MOST, view.limit)
+    room = _Room(MOST)
     yield f"# Reference check\n\n{_headline(tally)}\n\n"
-    for report in run:
-        yield from _article(report, room)
+    for report, kept in gravest(run, view.limit):
+        room.left_out += len(report.findings) - len(kept)
+        yield from _article(report, kept, room)
     if view.statistics:
         yield from _statistics(tally)
     if room.left_out:
@@ -43,15 +45,12 @@ class _Room:
     """How much may still be written."""
 
     size: int
-    findings: int | None
     left_out: int = 0
 
     def take(self, text: str) -> bool:
         """Whether a row still fits; counts it."""
         self.size -= len(text.encode("utf-8"))
-        fits = self.size > 0 and (self.findings is None or self.findings > 0)
-        if self.findings is not None:
-            self.findings -= 1
+        fits = self.size > 0
         self.left_out += not fits
         return fits
 
@@ -61,7 +60,7 @@ def _headline(tally: Tally) -> str:
     return f"**{found}** in {counts(tally.articles, 'article')}, {counts(tally.references, 'reference')}."
 
 
-def _article(report: Report, room: _Room) -> Iterator[str]:
+def _article(report: Report, kept: tuple[Finding, ...], room: _Room) -> Iterator[str]:
     article = report.article
     path = markdown(article.document.path)
     title = markdown(article.title)
@@ -73,6 +72,7 @@ def _article(report: Report, room: _Room) -> Iterator[str]:
             yield f"{markdown(sentence)}\n\n"
     rows = []
     lines = Lines(article.document.text)
+    report = replace(report, findings=kept)
     for task in tasks(report):
         rows += [row for finding in task.findings if room.take(row := _row(finding, lines))]
     if rows:

@@ -10,6 +10,7 @@ from refcheck.model.finding import Finding, Report, Safety, Severity
 from refcheck.model.text import Lines
 from refcheck.reporter.escapes import log_line, one_line
 from refcheck.reporter.formats.ink import Ink
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.statistics import Tally
 from refcheck.reporter.verdict import counts, reference_verdict, statistics_rows, unfinished
 from refcheck.reporter.view import Run, View
@@ -22,21 +23,12 @@ def render(run: Run, view: View) -> Iterator[str]:
     """The reports, one article after the other as they become ready, and the totals."""
     ink = Ink(view)
     tally = Tally()
-    left = view.limit
-    for report in run:
+    for report, shown in gravest(run, view.limit):
         tally.add(report)
-        shown = report.findings if left is None else _first(report, left)
         yield "".join(log_line(line.rstrip()) + "\n" for line in _article(report, shown, ink, view))
-        if left is not None:
-            left = max(0, left - len(shown))
     if view.statistics:
         yield "".join(log_line(line.rstrip()) + "\n" for line in _statistics(tally, ink))
     yield "".join(log_line(line.rstrip()) + "\n" for line in _totals(run, tally, ink, view))
-
-
-def _first(report: Report, limit: int) -> tuple[Finding, ...]:
-    ordered = [f for entry in worklist(report) for f in entry.findings]
-    return tuple(ordered[:limit])
 
 
 def _article(report: Report, shown: tuple[Finding, ...], ink: Ink, view: View) -> Iterator[str]:
@@ -51,9 +43,11 @@ def _article(report: Report, shown: tuple[Finding, ...], ink: Ink, view: View) -
         for entry in worklist(replace(report, findings=shown)):
             yield from (_pattern(entry, lines, ink) if isinstance(entry, Pattern) else _task(report, entry, lines, ink))
             yield ""
-        if len(shown) < len(report.findings):
-            yield ink.dim(f"{len(report.findings) - len(shown)} more findings in this article are not shown")
-            yield ""
+    if len(shown) < len(report.findings):
+        left_out = len(report.findings) - len(shown)
+        more = "more " if shown else ""
+        yield ink.dim(f"{left_out:,} {more}finding{'s' if left_out != 1 else ''} in this article not shown")
+        yield ""
     verdict = reference_verdict(report)
     if verdict:
         yield from ink.wrap(verdict)
@@ -151,9 +145,10 @@ def _totals(run: Run, tally: Tally, ink: Ink, view: View) -> Iterator[str]:
     for severity in Severity:
         if count := tally.findings[severity]:
             parts.append(ink.severity(severity, counts(count, severity.value)))
-    found = ", ".join(parts) if parts else ink.good("Nothing found")
-    what = f" in {counts(tally.articles, 'article')}, {counts(tally.references, 'reference')}"
-    yield found + what + "."
+    if tally.articles:  # to find nothing in nothing is no news
+        found = ", ".join(parts) if parts else ink.good("Nothing found")
+        what = f" in {counts(tally.articles, 'article')}, {counts(tally.references, 'reference')}"
+        yield found + what + "."
     yield from ink.wrap(unfinished(run, tally), "") if unfinished(run, tally) else ()
 
 

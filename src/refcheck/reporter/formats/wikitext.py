@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from refcheck.model.finding import Finding, Report, Severity
 from refcheck.reporter.escapes import one_line, web_address, wikitext
+from refcheck.reporter.gravest import gravest
 from refcheck.reporter.rewriting import Op, Piece, rewriting
 from refcheck.reporter.statistics import Tally
-from refcheck.reporter.verdict import reference_verdict, unfinished
+from refcheck.reporter.verdict import counts, reference_verdict, unfinished
 from refcheck.reporter.view import Run, View
 from refcheck.reporter.worklist import Task, addresses, claims, tasks
 
@@ -18,22 +20,19 @@ _LONGEST = 300
 
 def render(run: Run, view: View) -> Iterator[str]:
     """One section an article, unsigned tildes at the end for the editor's own signature."""
-    left = view.limit
     tally = Tally()
-    for report in run:
+    for report, kept in gravest(run, view.limit):
         tally.add(report)
         on = f" ({view.today})" if view.today else ""
         yield f"== Reference check{on} ==\n"
-        yield from _article(report, left)
-        if left is not None:
-            left = max(0, left - len(report.findings))
+        yield from _article(report, kept)
         by = f"Found by refcheck {wikitext(view.version)}; a person should look at each before editing."
         yield f"<small>{by}</small> ~~~~\n\n"
     if rest := unfinished(run, tally):
         yield f"{wikitext(rest)}\n"
 
 
-def _article(report: Report, limit: int | None) -> Iterator[str]:
+def _article(report: Report, kept: tuple[Finding, ...]) -> Iterator[str]:
     article = report.article
     web = web_address(article.document.url or "")
     title = wikitext(article.title or article.document.path)
@@ -42,12 +41,10 @@ def _article(report: Report, limit: int | None) -> Iterator[str]:
     yield wikitext(reference_verdict(report) or "none were recognised.") + "\n"
     for note in report.notes:
         yield f": {wikitext(note)}\n"
-    shown = 0
-    for task in tasks(report):
-        if limit is not None and shown >= limit:
-            break
-        shown += len(task.findings)
+    for task in tasks(replace(report, findings=kept)):
         yield from _task(report, task)
+    if left_out := len(report.findings) - len(kept):
+        yield f"* {counts(left_out, 'more finding')}\n"
 
 
 def _task(report: Report, task: Task) -> Iterator[str]:
