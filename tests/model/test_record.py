@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
 
-from refcheck.model.record import Ordered, Record, maker, record
+from refcheck.model.record import LAZY, Later, Ordered, Record, maker, record
 
 
 @record
@@ -85,3 +85,32 @@ def test_what_a_call_lacks_is_refused(make: type[Lamp]) -> None:
         make()  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         make("a", colour="red")  # type: ignore[call-arg]
+
+
+@record
+class Sum(Record):
+    """One with a field that may be worked out later."""
+
+    numbers: tuple[int, ...]
+    total: int = field(default=0, metadata=LAZY)
+
+
+def test_a_lazy_field_is_worked_out_once_and_looks_like_any_other() -> None:
+    """When it is first read; comparing, showing, copying and pickling read it."""
+    asked: list[Sum] = []
+
+    def work(one: Sum) -> int:
+        asked.append(one)
+        return sum(one.numbers)
+
+    one = maker(Sum)((1, 2), Later(work))
+    assert not asked
+    assert (one.total, one.total, len(asked)) == (3, 3, 1)
+    late = Later(work)
+    assert Sum((1, 2), late) == one == pickle.loads(pickle.dumps(Sum((1, 2), late)))  # type: ignore[arg-type]
+    assert repr(Sum((1, 2), late)) == "Sum(numbers=(1, 2), total=3)"  # type: ignore[arg-type]
+    assert hash(Sum((1, 2), late)) == hash(one)  # type: ignore[arg-type]
+    assert replace(Sum((1, 2), late), numbers=()).total == 3  # type: ignore[arg-type]
+    assert Sum((1,)).total == 0
+    with pytest.raises(FrozenInstanceError):
+        one.total = 4  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""The parser's output: one article, whatever the format it came in.
+"""The parser's output: one article, whatever the format it came in; its citations are in `model.citation`.
 
 Everything that has a place holds `start` and `end`, offsets into `Document.text` (half open, code points).  In HTML,
 where a place cannot be known, both are -1.
@@ -11,19 +11,13 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
-from refcheck.model.record import Record, record
+from refcheck.model.citation import NOWHERE as NOWHERE
+from refcheck.model.citation import Citation as Citation
+from refcheck.model.citation import CitationStyle as CitationStyle
+from refcheck.model.citation import CitedDate as CitedDate
+from refcheck.model.citation import Field as Field
+from refcheck.model.record import LAZY, Record, record
 from refcheck.model.text import Document, Span
-
-NOWHERE = -1
-
-
-class CitationStyle(StrEnum):
-    """How a citation is written."""
-
-    TEMPLATE = "template"
-    BARE_URL = "bare-url"
-    TITLED_LINK = "titled-link"
-    FREE_TEXT = "free-text"
 
 
 class LinkRole(StrEnum):
@@ -51,138 +45,6 @@ class ClaimKind(StrEnum):
     ROW = "row"  # a table row
     CAPTION = "caption"
     FIELD = "field"  # a parameter of an infobox
-
-
-@record
-class CitedDate(Record):
-    """A date as a citation states it.
-
-    `first` and `last` are the days that it may mean, None where the text is no date or lies outside the years 1 to
-    9999; `edtf` is the date in ISO 8601-2 / EDTF, None where the text is no date.
-    """
-
-    raw: str
-    start: int
-    end: int
-    edtf: str | None = None
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def span(self) -> Span:
-        """Where the date is written."""
-        return Span(self.start, self.end)
-
-    @property
-    def exact(self) -> bool:
-        """Whether the date names one single day."""
-        return self.first is not None and self.first == self.last
-
-
-@record
-class Field(Record):
-    """One parameter of a citation.
-
-    `name` is canonical (`access-date`), `written` as typed (`accessdate`; "" where the format has no names), `value`
-    the plain reading without comments and markup, `raw` the source between the delimiters, stripped.  `start` and
-    `end` span `raw`; `outer_start` and `outer_end` the whole parameter with its leading `|` up to the next delimiter,
-    so that removing that range removes the parameter.
-    """
-
-    name: str
-    written: str
-    value: str
-    raw: str
-    start: int
-    end: int
-    outer_start: int = NOWHERE
-    outer_end: int = NOWHERE
-
-    @property
-    def span(self) -> Span:
-        """Where the value stands."""
-        return Span(self.start, self.end)
-
-
-@record
-class Citation(Record):
-    """One cited work, with its fields.
-
-    The named attributes are plain readings for rules and reports, the same for all formats; `title` is the work's own
-    title and `chapter` the part of it that is cited.  "" is unknown.  `fields` holds every parameter in source order
-    (templates), or the fields that could be read (rendered references).  `template` is the template's name, lower
-    case, one space between words, "" where there is none; `name_start` and `name_end` span that name as written.
-    `messages` are CS1's own messages where the page was rendered with them.  `ids` are (kind, value) in source order,
-    kinds as in the contract (`doi`, `pmid`, `isbn` …).
-    """
-
-    start: int
-    end: int
-    style: CitationStyle
-    text: str
-    template: str = ""
-    name_start: int = NOWHERE
-    name_end: int = NOWHERE
-    fields: tuple[Field, ...] = ()
-    title: str = ""
-    chapter: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    work: str = ""
-    publisher: str = ""
-    edition: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    language: str = ""
-    via: str = ""
-    quote: str = ""
-    date: CitedDate | None = None
-    access_date: CitedDate | None = None
-    archive_date: CitedDate | None = None
-    url: str = ""
-    chapter_url: str = ""
-    archive_url: str = ""
-    url_status: str = ""
-    ids: tuple[tuple[str, str], ...] = ()
-    messages: tuple[str, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """Where the citation stands."""
-        return Span(self.start, self.end)
-
-    def get(self, name: str) -> str:
-        """The value of the first non-empty field with this canonical name, "" where there is none."""
-        for item in self.fields:
-            if item.name == name and item.value:
-                return item.value
-        return ""
-
-    def field(self, name: str) -> Field | None:
-        """The first non-empty field with this canonical name."""
-        for item in self.fields:
-            if item.name == name and item.raw:
-                return item
-        return None
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """All that the citation calls its source: title and chapter, also in another language or script."""
-        more = (self.get(name) for name in ("trans-title", "script-title", "trans-chapter", "script-chapter"))
-        return tuple(text for text in (self.title, self.chapter, *more) if text)
-
-    @property
-    def dated(self) -> bool:
-        """Whether the citation states the very day of publication."""
-        return self.date is not None and self.date.exact
-
-    def id(self, kind: str) -> str:
-        """The first identifier of a kind (`doi`, `isbn` …), "" where there is none."""
-        for name, value in self.ids:
-            if name == kind:
-                return value
-        return ""
 
 
 @record
@@ -215,7 +77,7 @@ class Marker(Record):
     name: str = ""
     list: int = 0
     section: int = -1
-    claim: Claim | None = None
+    claim: Claim | None = field(default=None, metadata=LAZY)
 
     @property
     def span(self) -> Span:
@@ -238,7 +100,7 @@ class Reference(Record):
     label: str
     name: str
     uses: int
-    text: str
+    text: str = field(metadata=LAZY)
     start: int
     end: int
     body_start: int = NOWHERE
@@ -318,7 +180,7 @@ class Section(Record):
 class ListItem(Record):
     """One item of a list; `depth` is 1 at the outer level, nested items follow their parent."""
 
-    text: str
+    text: str = field(metadata=LAZY)
     depth: int
     start: int
     end: int
@@ -336,7 +198,7 @@ class ListBlock(Record):
     end: int
     items: tuple[ListItem, ...]
     section: int = -1
-    caption: str = ""
+    caption: str = field(default="", metadata=LAZY)
 
 
 @record
@@ -415,7 +277,7 @@ class Article(Record):
     title: str = ""
     sections: tuple[Section, ...] = ()
     lists: tuple[ListBlock, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = field(default=(), metadata=LAZY)
     markers: tuple[Marker, ...] = ()
     references: tuple[Reference, ...] = ()
     reference_lists: tuple[ReferenceList, ...] = ()

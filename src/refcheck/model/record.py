@@ -4,6 +4,10 @@
 that a short run takes, and its `__init__` sets each field through `object.__setattr__`, which costs four times what
 plain assignment does, for ten thousand records of a long article.  `@record` makes the same kind of class (`fields`,
 `replace` and `match` work on it) with one method of its own, the constructor; the others are `Record`'s.
+
+A field that is declared `field(metadata=LAZY)` may be given as a `Later`: how to work its value out of the record.
+That is done when the field is first read, and whoever reads it sees the value alone; comparing, showing and pickling
+read.  Two threads that read it at once both work out the same value.
 """
 
 from __future__ import annotations
@@ -15,6 +19,17 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 Some = TypeVar("Some")
+#: The metadata of a field whose value may be worked out when it is first read.
+LAZY = {"lazy": True}
+
+
+class Later:
+    """What a lazy field holds until it is read: a function of the record that gives the value."""
+
+    __slots__ = ("work",)
+
+    def __init__(self, work: Callable[[Any], object]) -> None:
+        self.work = work
 
 
 class Record:
@@ -78,8 +93,25 @@ def record(cls: type[Some]) -> type[Some]:
     """Makes a class of annotated fields a frozen, slotted dataclass; it must derive from `Record`."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     made.__new__ = _constructor(made)
+    for one in fields(made):
+        if one.metadata:
+            setattr(made, one.name, _lazy(made.__dict__[one.name]))
     made.__setattr__ = made.__delattr__ = _refuse
     return made  # type: ignore[no-any-return]
+
+
+def _lazy(member: Any) -> property:
+    """What reads a lazy field, over the member of the class that holds it."""
+    get, put = member.__get__, member.__set__
+
+    def read(made: object) -> object:
+        value = get(made)
+        if value.__class__ is Later:
+            value = value.work(made)
+            put(made, value)
+        return value
+
+    return property(read)
 
 
 def _constructor(cls: Any) -> Callable[..., Any]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
-from refcheck.model.record import maker
+from refcheck.model.record import Later, maker
 from refcheck.words import dates
 from refcheck.words.templates import cs1_kind
 
@@ -41,17 +41,13 @@ def from_fields(
     `template` is the name in refcheck's form, `kind` its class (`words.templates.citation_kind`), `names` the span of
     the name as written.
     """
-    held = {field.name: field for field in fields}
-    if len(held) != len(fields):
-        held = _last_written(fields)
+    held = _held(fields)
     value = {name: read for name, field in held.items() if (read := field.value)}
     ids: tuple[tuple[str, str], ...] = ()
     if not IDENTIFIERS.isdisjoint(value):
         ids = tuple([(name, read) for name, read in value.items() if name in IDENTIFIERS])
     get = value.get
     title, chapter, work = _titles(kind, value)
-    authors = _people(value, "last", "first") or _listed(value, "vauthors", "authors")
-    editors = _people(value, "editor-last", "editor-first") or _listed(value, "veditors", "editors")
     name = "date" if "date" in value else "year" if "year" in value else "publication-date"
     date = _date(held[name], language) if name in value else None
     if name == "year" and "month" in value and cs1_kind(template) is None:
@@ -60,23 +56,21 @@ def from_fields(
     archived = _date(held["archive-date"], language) if "archive-date" in value else None
     status = get("url-status", "")
     pages = get("pages") or get("page") or get("at") or get("p") or get("pp") or ""
-    publisher = get("publisher", "")
-    text = _text(authors, date, chapter, title, work, publisher, pages, access)
     return make_citation(
         start,
         end,
         _TEMPLATE,
-        text,
+        _TEXT,
         template,
         names[0],
         names[1],
         tuple(fields),
         title,
         chapter,
-        authors,
-        editors,
+        _AUTHORS,
+        _EDITORS,
         work,
-        publisher,
+        get("publisher", ""),
         get("edition", ""),
         get("volume", ""),
         get("issue", "") or get("number", ""),
@@ -93,6 +87,12 @@ def from_fields(
         _STATUS_WORDS.get(status, status),
         ids,
     )
+
+
+def _held(fields: Sequence[Field]) -> dict[str, Field]:
+    """The field that counts for each name."""
+    held = {field.name: field for field in fields}
+    return held if len(held) == len(fields) else _last_written(fields)
 
 
 def _last_written(fields: Sequence[Field]) -> dict[str, Field]:
@@ -203,32 +203,40 @@ def _assembled(value: Mapping[str, str], language: str) -> CitedDate:
     return CitedDate(read.raw, NOWHERE, NOWHERE, read.edtf, read.first, read.last)
 
 
-def _text(
-    authors: Sequence[str],
-    date: CitedDate | None,
-    chapter: str,
-    title: str,
-    work: str,
-    publisher: str,
-    pages: str,
-    access: CitedDate | None,
-) -> str:
+# Few rules ask for what follows, and of few citations: it is read when asked for.
+
+
+def _authors(citation: Citation) -> tuple[str, ...]:
+    value = {name: read for name, field in _held(citation.fields).items() if (read := field.value)}
+    return _people(value, "last", "first") or _listed(value, "vauthors", "authors")
+
+
+def _editors(citation: Citation) -> tuple[str, ...]:
+    value = {name: read for name, field in _held(citation.fields).items() if (read := field.value)}
+    return _people(value, "editor-last", "editor-first") or _listed(value, "veditors", "editors")
+
+
+def _text(citation: Citation) -> str:
     """About what CS1 prints; enough for a person to know the reference by."""
+    date, title, chapter, access = citation.date, citation.title, citation.chapter, citation.access_date
     parts: list[str] = []
-    if authors:
-        parts.append("; ".join(authors) + f" ({date.raw})" if date else "; ".join(authors))
+    if citation.authors:
+        parts.append("; ".join(citation.authors) + f" ({date.raw})" if date else "; ".join(citation.authors))
     if chapter:
         parts.append(f"“{chapter}”. {title}" if title else f"“{chapter}”")
     elif title:
         parts.append(f"“{title}”")
-    if work:
-        parts.append(work)
-    if publisher:
-        parts.append(publisher)
-    if date and not authors:
+    if citation.work:
+        parts.append(citation.work)
+    if citation.publisher:
+        parts.append(citation.publisher)
+    if date and not citation.authors:
         parts.append(date.raw)
-    if pages:
-        parts.append(f"p. {pages}")
+    if citation.pages:
+        parts.append(f"p. {citation.pages}")
     if access:
         parts.append(f"Retrieved {access.raw}")
     return ". ".join(parts) + "."
+
+
+_TEXT, _AUTHORS, _EDITORS = Later(_text), Later(_authors), Later(_editors)

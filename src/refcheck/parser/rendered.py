@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refcheck.model.article import Citation
+from refcheck.model.article import NOWHERE, Citation
 from refcheck.parser import rendered_heads, rendered_messages, rendered_middle, rendered_split, rendered_tail
 from refcheck.parser.rendered_draft import Draft
 from refcheck.parser.rendered_split import Message
@@ -58,8 +58,19 @@ def read_citation(text: str, offset: int = 0, language: str = "en") -> Citation:
     return _read(text, 0, end, offset, language, tuple(said for _, _, each in messages for said in each))
 
 
+def read_draft(text: str, language: str) -> Draft:
+    """What a text says that is known to be one citation; where it stands is left to the caller."""
+    messages = rendered_messages.spans(text)
+    return _drafted(text, 0, messages[0][0] if messages else len(text), NOWHERE, language)[0]
+
+
 def _read(text: str, start: int, end: int, offset: int, language: str, messages: tuple[str, ...]) -> Citation:
     """One citation in [start, end) of a reference's text."""
+    draft, start = _drafted(text, start, end, offset, language)
+    return draft.citation(start, messages)
+
+
+def _drafted(text: str, start: int, end: int, offset: int, language: str) -> tuple[Draft, int]:
     while start < end and (text[start].isspace() or text[start] in "*•·"):
         start += 1
     draft = Draft(text, offset, rendered_messages.without_remarks(text, start, end), language)
@@ -69,7 +80,7 @@ def _read(text: str, start: int, end: int, offset: int, language: str, messages:
         _foreign_parts(draft, start)
     if "://" in text:
         _first_url(draft, start)
-    return draft.citation(start, messages)
+    return draft, start
 
 
 def _parts(draft: Draft, start: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from dataclasses import MISSING
 from typing import Any
 
@@ -26,7 +27,7 @@ _TEXTS = {
 }
 _PEOPLE = (("author", _PLACE["authors"]), ("editor", _PLACE["editors"]))
 _BEGIN, _END, _STYLE, _TEXT, _ALL = (_PLACE[name] for name in ("start", "end", "style", "text", "fields"))
-_IDS, _MESSAGES = _PLACE["ids"], _PLACE["messages"]
+_IDS, _URL, _MESSAGES = _PLACE["ids"], _PLACE["url"], _PLACE["messages"]
 
 
 class Draft:
@@ -34,11 +35,12 @@ class Draft:
 
     `title_end` is where the middle begins (-1 while there is no title), `middle_end` where the first labelled part
     does.  `comma` says that commas part the sentences (CS2), `book` that the citation bears an ISBN or an edition.
+    `source` is set where the text is the reading of a stretch of wikitext (text, start, end): places are sought there.
     """
 
     __slots__ = (
         "authors", "book", "comma", "editors", "end", "found", "ids", "language", "middle_end", "offset", "quoted",
-        "text", "title_end",
+        "source", "text", "title_end",
     )  # fmt: skip
 
     def __init__(self, text: str, offset: int, end: int, language: str) -> None:
@@ -49,6 +51,7 @@ class Draft:
         self.ids: list[tuple[str, int, int]] = []
         self.middle_end = self.title_end = -1
         self.quoted = self.comma = self.book = False
+        self.source: tuple[str, int, int] | None = None
 
     def add(self, name: str, start: int, end: int) -> None:
         """Notes a field, the first of its name."""
@@ -57,21 +60,32 @@ class Draft:
 
     def read_date(self, start: int, end: int) -> CitedDate:
         """The date that stands here, with its place in the document."""
-        offset = self.offset
-        read = dates.read(self.text[start:end], start + offset if offset >= 0 else 0, self.language)
-        return read if offset >= 0 else _make_date(read.raw, NOWHERE, NOWHERE, read.edtf, read.first, read.last)
+        raw = self.text[start:end]
+        at = start + self.offset if self.offset >= 0 else self._sought(raw)
+        read = dates.read(raw, max(at, 0), self.language)
+        return read if at >= 0 else _make_date(read.raw, NOWHERE, NOWHERE, read.edtf, read.first, read.last)
+
+    def _sought(self, value: str) -> int:
+        """Where a value stands in the wikitext that the text was read from."""
+        if self.source is None or not value:
+            return NOWHERE
+        text, start, end = self.source
+        return text.find(value, start, end)
 
     def _field(self, name: str, start: int, end: int) -> Field:
         """A field that stands here, with its place in the document."""
-        value, offset = self.text[start:end], self.offset
-        if offset < 0:
+        value = self.text[start:end]
+        at = start + self.offset if self.offset >= 0 else self._sought(value)
+        if at < 0:
             return _make_field(name, "", value, value, NOWHERE, NOWHERE)
-        return _make_field(name, "", value, value, start + offset, end + offset)
+        return _make_field(name, "", value, value, at, at + end - start)
 
-    def citation(self, start: int, messages: tuple[str, ...]) -> Citation:
-        """The finished citation."""
-        text, offset, end = self.text, self.offset, self.end
-        fields: list[Field] = []
+    def values(self, fields: list[Field], left_out: Collection[str] = ()) -> list[Any]:
+        """What was found, attribute by attribute of a `Citation`; its fields are added to those given.
+
+        Fields that are left out have an attribute all the same.
+        """
+        text = self.text
         values = _UNKNOWN.copy()
         if self.authors or self.editors:
             for (name, place), spans in zip(_PEOPLE, (self.authors, self.editors), strict=True):
@@ -79,7 +93,8 @@ class Draft:
                     fields.append(self._field(name, spans[0][0], spans[-1][1]))
                     values[place] = tuple([text[a:b] for a, b in spans])
         for name, (a, b) in self.found.items():
-            fields.append(self._field(name, a, b))
+            if name not in left_out:
+                fields.append(self._field(name, a, b))
             if name in _TEXTS:
                 values[_TEXTS[name]] = text[a:b]
             elif name in _DATES:
@@ -90,11 +105,26 @@ class Draft:
                 pairs.append((kind, text[a:b]))
                 fields.append(self._field(kind, a, b))
             values[_IDS] = tuple(pairs)
-        body = text[start:end]
-        url = text[slice(*self.found["url"])] if "url" in self.found else ""
+        return values
+
+    def citation(self, start: int, messages: tuple[str, ...]) -> Citation:
+        """The finished citation."""
+        offset, end = self.offset, self.end
+        fields: list[Field] = []
+        values = self.values(fields)
+        body = self.text[start:end]
+        url = values[_URL]
         values[_STYLE] = CitationStyle.BARE_URL if _is_bare(body, url) else _FREE_TEXT
         values[_BEGIN], values[_END] = (start + offset, end + offset) if offset >= 0 else (NOWHERE, NOWHERE)
         values[_TEXT], values[_ALL], values[_MESSAGES] = body, tuple(fields), messages
+        citation: Citation = _make_citation(*values)
+        return citation
+
+    @staticmethod
+    def finished(values: list[Any], **known: Any) -> Citation:
+        """The citation with the attributes that `values` gave, some of which are known better."""
+        for name, value in known.items():
+            values[_PLACE[name]] = value
         citation: Citation = _make_citation(*values)
         return citation
 

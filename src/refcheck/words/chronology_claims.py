@@ -213,10 +213,15 @@ class _Claims:
         return latest
 
     def _gather(self) -> None:
-        by_reference: dict[tuple[int, str, int], list[Claim]] = {}
+        by_reference: dict[tuple[int, str, int], list[Claim]] = {
+            (reference.list, reference.group, reference.number): []
+            for reference in self._article.references
+            if any(citation.date is not None for citation in reference.citations)
+        }
         for marker in self._article.markers:
-            if marker.claim is not None and marker.number:
-                by_reference.setdefault((marker.list, marker.group, marker.number), []).append(marker.claim)
+            claims = by_reference.get((marker.list, marker.group, marker.number))
+            if claims is not None and (claim := marker.claim) is not None:
+                claims.append(claim)
         self._by_reference = by_reference
 
     def _company(self, reference: Reference, claim: Claim) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import partial
 from operator import attrgetter
 
 from refcheck.model.article import (
@@ -13,11 +14,12 @@ from refcheck.model.article import (
     Link,
     LinkRole,
     Marker,
+    Paragraph,
     Reference,
     ReferenceList,
     RefTag,
 )
-from refcheck.model.record import maker
+from refcheck.model.record import Later, maker
 from refcheck.model.text import Document
 from refcheck.parser.numbering import Entry, Numbering, Use
 from refcheck.parser.wikitext import blocks as lines
@@ -68,7 +70,7 @@ def read(document: Document, recognised: str = "") -> Article:
         title=document.title or "",
         sections=tuple(found.sections),
         lists=tuple(found.lists),
-        paragraphs=tuple(found.paragraphs),
+        paragraphs=Later(partial(_paragraphs, found.paragraphs)),  # type: ignore[arg-type]
         markers=_markers(run.markers, found, nodes, text),
         references=references,
         reference_lists=tuple(run.lists),
@@ -141,10 +143,14 @@ class _Run:
                     self.numbering.use(event)
 
 
+#: The text of a reference that is one citation and nothing else.
+_AS_CITED = Later(lambda reference: reference.citations[0].text)
+
+
 def _read_reference(entry: Entry, contents: Contents, links: list[Link]) -> Reference:
     use = entry.definition or entry.first
     found: tuple[Citation, ...] = ()
-    text = ""
+    text: str | None = ""
     if use.kind in refs.SHORT_NOTES:
         text = use.text or ""
     elif entry.parent is not None:
@@ -153,8 +159,8 @@ def _read_reference(entry: Entry, contents: Contents, links: list[Link]) -> Refe
         found, text = contents.of(use)
         for more in entry.follows:
             further, words = contents.of(more)
+            text = f"{found[0].text if text is None else text} {further[0].text if words is None else words}"
             found += further
-            text = f"{text} {words}"
     key = (entry.list, entry.group, entry.number)
     for item in found:
         _add_links(item, key, links)
@@ -165,7 +171,7 @@ def _read_reference(entry: Entry, contents: Contents, links: list[Link]) -> Refe
         entry.label,
         entry.name,
         entry.uses,
-        text,
+        _AS_CITED if text is None else text,
         use.start,
         use.end,
         use.body_start,
@@ -218,25 +224,20 @@ def _external(text: str, start: int, end: int, links: list[Link]) -> None:
 def _markers(uses: list[Use], found: lines.Blocks, nodes: list[Node], text: str) -> tuple[Marker, ...]:
     starts = [section.start for section in found.sections]
     claims = Claims(text, found, nodes)
+    claim = Later(claims.of)
     markers = []
     for use in uses:
         entry = use.entry
         assert entry is not None
-        start = use.start
-        markers.append(
-            _marker(
-                use.label,
-                entry.group,
-                entry.number,
-                start,
-                use.end,
-                use.name,
-                entry.list,
-                bisect_right(starts, start) - 1,
-                claims.at(start, use.end, use.field),
-            )
-        )
+        start, end = use.start, use.end
+        claims.note(start, end, use.field)
+        section = bisect_right(starts, start) - 1
+        markers.append(_marker(use.label, entry.group, entry.number, start, end, use.name, entry.list, section, claim))
     return tuple(markers)
+
+
+def _paragraphs(spans: list[tuple[int, int, int]], article: Article) -> tuple[Paragraph, ...]:
+    return tuple([Paragraph(start, end, section) for start, end, section in spans])
 
 
 def _tags(uses: list[Use]) -> list[RefTag]:

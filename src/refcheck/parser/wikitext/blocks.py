@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from refcheck.model.article import Citation, ListBlock, ListItem, ListKind, Paragraph, Section
-from refcheck.model.record import maker
+from refcheck.model.article import Citation, ListBlock, ListItem, ListKind, Section
+from refcheck.model.record import Later, maker
 from refcheck.words.markup import plain
 
 _HEADING = re.compile(r"(={1,6})(.+?)\1\s*\Z", re.S)
@@ -17,8 +18,7 @@ _PREFIX = re.compile(r"[*#:;]+")
 _SPECIAL = frozenset("*#:;={|! \t\r<\xa0\f\v")
 _ROW_ENDS = ("-", "}", "+")
 _KINDS = {"*": ListKind.UNORDERED, "#": ListKind.ORDERED, ":": ListKind.DESCRIPTION, ";": ListKind.DESCRIPTION}
-_item = maker(ListItem)
-_paragraph = maker(Paragraph)
+_item, _list = maker(ListItem), maker(ListBlock)
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class Blocks:
 
     sections: list[Section] = field(default_factory=list)
     lists: list[ListBlock] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and section
     items: list[tuple[int, int]] = field(default_factory=list)
     rows: list[tuple[int, int]] = field(default_factory=list)
     captions: list[tuple[int, int]] = field(default_factory=list)
@@ -39,8 +39,7 @@ class _Reader:
 
     def __init__(self, text: str, hidden: list[tuple[int, int]], cited: Sequence[Citation]) -> None:
         self.text = text
-        self.cited = cited
-        self.cited_starts = [citation.start for citation in cited]
+        self.texts = Later(_Texts(text, cited).of)
         self.hidden = hidden
         self.found = Blocks()
         self.headings: list[tuple[str, int, int, int]] = []
@@ -177,37 +176,22 @@ class _Reader:
         self.prose = []
         self.caption = (start, end)
         if self.row < 0:
-            self.found.paragraphs.append(_paragraph(start, end, len(self.headings) - 1))
+            self.found.paragraphs.append((start, end, len(self.headings) - 1))
 
     def _close_list(self) -> None:
         lines, self.list = self.list, []
-        items = []
-        for prefix, start, end in lines:
-            self.found.items.append((start, end))
-            items.append(_item(self._read(start + len(prefix), end), len(prefix), start, end))
-        caption = ""
+        texts = self.texts
+        items = [_item(texts, len(prefix), start, end) for prefix, start, end in lines]
+        self.found.items += [(start, end) for _, start, end in lines]
+        caption: str | Later = ""
         if self.caption is not None and self.caption[1] - self.caption[0] < 300:
-            caption = plain(self.text[slice(*self.caption)]).rstrip(":")
+            caption = Later(partial(_caption, self.text[slice(*self.caption)]))
         first, last = items[0], items[-1]
         alone = len(items) == 1 and lines[0][0] == ";"
         self.caption = (first.start + 1, first.end) if alone else None  # `;Name` above the list that it names
         kind = _KINDS[lines[0][0][0]]
         section = len(self.headings) - 1
-        self.found.lists.append(ListBlock(kind, first.start, last.end, tuple(items), section, caption))
-
-    def _read(self, start: int, end: int) -> str:
-        """An item's text; a citation template in it reads as its citation does."""
-        number = bisect_left(self.cited_starts, start)
-        if number == len(self.cited) or self.cited[number].start >= end:
-            return plain(self.text[start:end])
-        parts = []
-        while number < len(self.cited) and self.cited[number].start < end:
-            one = self.cited[number]
-            parts += [plain(self.text[start : one.start]), one.text]
-            start = max(start, one.end)
-            number += 1
-        parts.append(plain(self.text[start:end]))
-        return " ".join([part for part in parts if part])
+        self.found.lists.append(_list(kind, first.start, last.end, tuple(items), section, caption))
 
     def _sections(self) -> None:
         ends = [start for _, _, start, _ in self.headings[1:]] + [len(self.text)]
@@ -215,6 +199,39 @@ class _Reader:
             Section(heading, level, start, end, body_end)
             for (heading, level, start, end), body_end in zip(self.headings, ends, strict=True)
         ] if self.headings else []  # fmt: skip
+
+
+class _Texts:
+    """Reads list items, when somebody asks what they say."""
+
+    __slots__ = ("cited", "starts", "text")
+
+    def __init__(self, text: str, cited: Sequence[Citation]) -> None:
+        self.text = text
+        self.cited = cited
+        self.starts: list[int] | None = None
+
+    def of(self, item: ListItem) -> str:
+        """An item's text; a citation template in it reads as its citation does."""
+        cited, starts = self.cited, self.starts
+        if starts is None:
+            starts = self.starts = [citation.start for citation in cited]
+        start, end = item.start + item.depth, item.end
+        number = bisect_left(starts, start)
+        if number == len(cited) or starts[number] >= end:
+            return plain(self.text[start:end])
+        parts = []
+        while number < len(cited) and starts[number] < end:
+            one = cited[number]
+            parts += [plain(self.text[start : one.start]), one.text]
+            start = max(start, one.end)
+            number += 1
+        parts.append(plain(self.text[start:end]))
+        return " ".join([part for part in parts if part])
+
+
+def _caption(written: str, block: ListBlock) -> str:
+    return plain(written).rstrip(":")
 
 
 def read(text: str, hidden: list[tuple[int, int]], cited: Sequence[Citation] = ()) -> Blocks:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from refcheck.model.article import Claim, ClaimKind
+from refcheck.model.article import Claim, ClaimKind, Marker
 from refcheck.model.record import maker
 from refcheck.parser.wikitext.blocks import Blocks
 from refcheck.parser.wikitext.tokens import LINK, Node
@@ -23,70 +23,126 @@ _MARK = 6  # a full stop, a quote and a bracket before a marker
 
 
 class Claims:
-    """Finds the claims of one article, each by looking back from its marker."""
+    """Finds the claims of one article, each when it is asked for: few are, and finding one takes a look around it.
+
+    `blocks` and `nodes` are those of the article; `note` is to be called for each marker first.
+    """
+
+    __slots__ = ("_begins", "_fields", "_finder", "_found", "_given", "_places", "_runs")
 
     def __init__(self, text: str, blocks: Blocks, nodes: list[Node]) -> None:
-        self.text = text
+        self._given = text, blocks, nodes
+        self._finder: _Finder | None = None
+        self._runs: dict[int, int] = {}  # the end of each marker → its beginning, or that of the first marker before it
+        self._fields: dict[int, int] = {}  # the beginning of a marker → that of the parameter or caption around it
+        self._places: list[int] = []  # where markers in running text begin that stand behind no other one, in order
+        self._found: dict[int, Claim | None] = {}
+        self._begins: dict[int, int] = {}  # the beginning of a marker → that of its sentence
+
+    def note(self, start: int, end: int, field: int) -> None:
+        """A marker; `field` is where the infobox's parameter or the file's caption around it begins, -1 without one."""
+        self._runs[end] = start
+        if field >= 0:
+            self._fields[start] = field
+
+    def of(self, marker: Marker) -> Claim | None:
+        """The claim of a marker; markers right behind one another share one."""
+        first = self._first(marker.start)
+        if first not in self._found:
+            self._found[first] = self._claim(first)
+        return self._found[first]
+
+    def _first(self, place: int) -> int:
+        """Where the first of the markers begins that stand right behind one another, the last of them at `place`."""
+        passed = []
+        while (before := self._runs.get(place)) is not None:
+            passed.append(place)
+            place = before
+        for one in passed:  # each is passed once
+            self._runs[one] = place
+        return place
+
+    def _claim(self, place: int) -> Claim | None:
+        finder = self._finder
+        if finder is None:
+            finder = self._finder = _Finder(*self._given)
+            self._given = "", Blocks(), []
+            starts = set(self._runs.values())
+            self._places = sorted(one for one in starts if one not in self._runs and one not in self._fields)
+        field = self._fields.get(place, -1)
+        if field >= 0:
+            return _claim(finder.kind_of_field(place), field, place)
+        block = finder.block(place)
+        if block is None:
+            return None
+        start, _, kind = block
+        if kind is _SENTENCE or kind is _ITEM:
+            start = self._sentence(finder, start, place)
+        return _claim(kind, max(start, place - _FARTHEST), place)
+
+    def _sentence(self, finder: _Finder, start: int, place: int) -> int:
+        """Where the sentence of a marker begins: behind the marker before it in the block, or where that one's does."""
+        passed = []
+        number = bisect_left(self._places, place)
+        while (begin := self._begins.get(place, -1)) < 0:
+            passed.append(place)
+            number -= 1
+            before = self._places[number] if number >= 0 else -1
+            if before <= start:
+                begin = finder.sentence(start, place, False)
+            else:
+                begin = finder.sentence(max(start, before - _MARK), place, True)
+            if begin >= 0:
+                break
+            place = before
+        for one in passed:
+            self._begins[one] = begin
+        return begin
+
+
+class _Finder:
+    """Looks back from a marker."""
+
+    __slots__ = ("_begin_of", "_block_starts", "_blocks", "_ends", "_starts", "_text")
+
+    def __init__(self, text: str, blocks: Blocks, nodes: list[Node]) -> None:
+        self._text = text
         apart = [node for node in nodes if node.kind is not LINK]
-        self.starts = [node.start for node in apart]
-        self.ends = [node.end for node in apart]
-        self.begin_of = dict(zip(self.ends, self.starts, strict=True))
-        found = (
-            [(p.start, p.end, _SENTENCE) for p in blocks.paragraphs]
+        self._starts = [node.start for node in apart]
+        self._ends = [node.end for node in apart]
+        self._begin_of = dict(zip(self._ends, self._starts, strict=True))
+        self._blocks = sorted(
+            [(start, end, _SENTENCE) for start, end, _ in blocks.paragraphs]
             + [(start, end, _ITEM) for start, end in blocks.items]
             + [(start, end, _ROW) for start, end in blocks.rows]
             + [(start, end, _CAPTION) for start, end in blocks.captions]
         )
-        found.sort()
-        self.blocks = found
-        self.sentence = (-1, -1)  # the last marker in running text, and where its sentence begins
-        self.last: tuple[int, Claim | None] = (-1, None)  # the end of the marker before, and its claim
-        self.block_starts = [block[0] for block in found]
+        self._block_starts = [block[0] for block in self._blocks]
 
-    def at(self, place: int, end: int, field: int = -1) -> Claim | None:
-        """The claim of the marker in [place, end).
-
-        `field` is where the infobox's parameter or the file's caption around it begins, -1 where there is none.
-        """
-        last, claim = self.last
-        if last == place:  # right behind another marker, whose claim it shares
-            self.last = end, claim
-            return claim
-        claim = self._claim(place, field)
-        self.last = end, claim
-        return claim
-
-    def _claim(self, place: int, field: int) -> Claim | None:
-        if field >= 0:
-            return _claim(self._kind_of_field(place), field, place)
-        number = bisect_right(self.block_starts, place) - 1
-        if number >= 0 and self.blocks[number][1] < place:
+    def block(self, place: int) -> tuple[int, int, ClaimKind] | None:
+        """The paragraph, list item, row or caption that holds a place."""
+        number = bisect_right(self._block_starts, place) - 1
+        if number >= 0 and self._blocks[number][1] < place:
             number -= 1  # a row may hold lists
-        if number < 0 or self.blocks[number][1] < place:
+        if number < 0 or self._blocks[number][1] < place:
             return None
-        start, _, kind = self.blocks[number]
-        if kind is _SENTENCE or kind is _ITEM:
-            before, sentence = self.sentence
-            if before > start:  # a marker of the same block: a sentence begins behind its last mark, or goes on
-                again = self._sentence(max(start, before - _MARK), place, sentence)
-            else:
-                again = self._sentence(start, place, -1)
-            self.sentence = place, again
-            start = again
-        return _claim(kind, max(start, place - _FARTHEST), place)
+        return self._blocks[number]
 
-    def _kind_of_field(self, place: int) -> ClaimKind:
-        number = bisect_right(self.starts, place) - 1
-        inside = number >= 0 and self.ends[number] > place
-        return ClaimKind.FIELD if inside and self.text[self.starts[number]] == "{" else _CAPTION
+    def kind_of_field(self, place: int) -> ClaimKind:
+        number = bisect_right(self._starts, place) - 1
+        inside = number >= 0 and self._ends[number] > place
+        return ClaimKind.FIELD if inside and self._text[self._starts[number]] == "{" else _CAPTION
 
-    def _sentence(self, low: int, place: int, otherwise: int) -> int:
-        """Where the sentence that ends at a marker begins; `otherwise` (or the first word) if not behind `low`."""
-        text = self.text
+    def sentence(self, low: int, place: int, goes_on: bool) -> int:
+        """Where the sentence that ends at a marker begins.
+
+        If not behind `low`, then at the first word there; if it may have begun before (`goes_on`), -1.
+        """
+        text, starts, ends = self._text, self._starts, self._ends
         low = max(low, place - _LONGEST)
-        number = bisect_right(self.starts, place - 1) - 1
-        if number >= 0 and low <= self.starts[number] < place < self.ends[number]:
-            place = self.starts[number]  # inside an inline template
+        number = bisect_right(starts, place - 1) - 1
+        if number >= 0 and low <= starts[number] < place < ends[number]:
+            place = starts[number]  # inside an inline template
         at = self._before_footnotes(low, place)
         while at > low and text[at - 1] in _TAIL:
             at -= 1
@@ -95,20 +151,20 @@ class Claims:
             near = stop + 1 if stop >= 0 else low
             stop = max(stop, text.rfind("?", near, at), text.rfind("!", near, at))
             if stop < 0:
-                return otherwise if otherwise >= 0 else self._first_word(low, place)
-            number = bisect_right(self.starts, stop) - 1
-            if number >= 0 and self.ends[number] > stop:
-                at = self.starts[number]
+                return -1 if goes_on else self._first_word(low, place)
+            number = bisect_right(starts, stop) - 1
+            if number >= 0 and ends[number] > stop:
+                at = starts[number]
                 continue
             begin = self._begins_behind(stop, place)
             if begin >= 0:
                 return begin
             at = stop
-        return otherwise if otherwise >= 0 else self._first_word(at, place)
+        return -1 if goes_on else self._first_word(at, place)
 
     def _begins_behind(self, stop: int, place: int) -> int:
         """Where a sentence begins behind the mark at `stop`, -1 where the mark ends none."""
-        text = self.text
+        text = self._text
         closed = stop + 1
         while closed < place and text[closed] in _MARKS:
             closed += 1
@@ -126,7 +182,7 @@ class Claims:
 
     def _before_footnotes(self, low: int, at: int) -> int:
         """The place before the footnotes and space that stand directly before a marker."""
-        text, begin_of = self.text, self.begin_of
+        text, begin_of = self._text, self._begin_of
         while at > low:
             if text[at - 1] in " \n":
                 at -= 1
@@ -138,11 +194,11 @@ class Claims:
 
     def _behind_footnotes(self, at: int, end: int) -> int:
         """The place behind the footnotes that stand directly at `at`, and the space between them."""
-        text, starts = self.text, self.starts
+        text, starts = self._text, self._starts
         while at < end:
             number = bisect_right(starts, at) - 1
             if number >= 0 and starts[number] == at and text[at] == "<":
-                at = self.ends[number]
+                at = self._ends[number]
             else:
                 break
         while at < end and text[at] in " \n":
@@ -150,7 +206,7 @@ class Claims:
         return at
 
     def _first_word(self, start: int, end: int) -> int:
-        text = self.text
+        text = self._text
         while start < end and text[start] in "*#:; \n":
             start += 1
         return start

@@ -39,35 +39,37 @@ class Contents:
             node.start, node.end, name, kind, name_span(text, node), arguments(text, node, kind), self.language
         )
 
-    def of(self, use: Use) -> tuple[tuple[Citation, ...], str]:
-        """The citations of a footnote, and its text."""
+    def of(self, use: Use) -> tuple[tuple[Citation, ...], str | None]:
+        """The citations of a footnote, and its text, None where that is the text of its only citation."""
         calls = use.calls or ()
         start, end = use.body_start, use.body_end
         if len(calls) == 1 and calls[0][0].end - calls[0][0].start > end - start - 3:
-            only = self.citation(calls[0])
-            return (only,), only.text
+            return (self.citation(calls[0]),), None
         found = [self.citation(call) for call in calls]
         links = self._links(start, end, use.nodes, found)
         if not found:
-            text = plain(self.text[start:end])
-            hand = self._by_hand(use, links, text) if links or use.kind == "ref" else ()
-            if links:
-                hand = self._with_archives(use.nodes, list(hand))
-            return hand, text or (hand[0].text if hand else "")
+            return self._linking(use, links) if links else self._in_words(use)
         text = self._reading(start, end, found)
         if links:
             found += handwritten.read(self.text, links[0].start, links[-1].end, links, self.language)
             found.sort(key=lambda item: item.start)
         return self._with_archives(use.nodes, found), text
 
-    def _by_hand(self, use: Use, links: list[OutsideLink], read: str) -> tuple[Citation, ...]:
-        """What a footnote without citation templates cites; short citations cite nothing themselves."""
-        text = self.text
-        if links:
-            return handwritten.read(text, use.body_start, use.body_end, links, self.language, read)
-        if any(node.kind is TEMPLATE and name_of(text, node) in _SHORT_CITATIONS for node in use.nodes):
-            return ()
-        return handwritten.words(text, use.body_start, use.body_end, read, self.language)
+    def _linking(self, use: Use, links: list[OutsideLink]) -> tuple[tuple[Citation, ...], str | None]:
+        """As `of`, for a footnote with outside links and no citation template."""
+        text, start, end = self.text, use.body_start, use.body_end
+        found = self._with_archives(use.nodes, list(handwritten.read(text, start, end, links, self.language)))
+        return found, None if len(found) == 1 else plain(text[start:end]) or found[0].text
+
+    def _in_words(self, use: Use) -> tuple[tuple[Citation, ...], str]:
+        """The same without links; short citations cite nothing themselves."""
+        text, start, end = self.text, use.body_start, use.body_end
+        read = plain(text[start:end])
+        if use.kind != "ref" or any(
+            node.kind is TEMPLATE and name_of(text, node) in _SHORT_CITATIONS for node in use.nodes
+        ):
+            return (), read
+        return handwritten.words(text, start, end, read, self.language), read
 
     def _links(self, start: int, end: int, nodes: Sequence[Node], found: list[Citation]) -> list[OutsideLink]:
         """The outside links between the templates; an archived copy is given to the citation before it."""

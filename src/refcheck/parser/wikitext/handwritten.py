@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from refcheck.model.article import NOWHERE, Citation, CitationStyle, CitedDate, Field
+from refcheck.model.article import NOWHERE, Citation, CitationStyle, Field
+from refcheck.model.record import Later
 from refcheck.parser.citations import make_citation, make_field
 from refcheck.parser.wikitext.links import OutsideLink
 from refcheck.words import archives, dates
 from refcheck.words.markup import plain
+
+if TYPE_CHECKING:
+    from refcheck.parser.rendered_draft import Draft
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _QUOTES = '"“”'
@@ -23,13 +29,8 @@ _POINTS = " .,;:()[]–—-"
 _LONGEST = 1500
 
 
-def read(
-    text: str, start: int, end: int, links: Sequence[OutsideLink], language: str, written: str | None = None
-) -> tuple[Citation, ...]:
-    """The citations of the footnote text in [start, end), whose outside links are given (one at least).
-
-    `written` is the plain reading of the whole, where the caller has it.
-    """
+def read(text: str, start: int, end: int, links: Sequence[OutsideLink], language: str) -> tuple[Citation, ...]:
+    """The citations of the footnote text in [start, end), whose outside links are given (one at least)."""
     groups: list[tuple[OutsideLink, OutsideLink | None]] = []
     for link in links:
         if groups and groups[-1][1] is None and is_copy(groups[-1][0].url, link.url):
@@ -40,9 +41,13 @@ def read(
     for number, (link, copy) in enumerate(groups):
         begin = start if number == 0 else link.start
         stop = groups[number + 1][0].start if number + 1 < len(groups) else end
-        shown = written if written is not None and len(groups) == 1 else plain(text[begin:stop])
-        found.append(_with_link(text, (begin, stop), link, copy, language, shown))
+        found.append(_with_link(text, (begin, stop), link, copy, language))
     return tuple(found)
+
+
+def _shown(text: str, start: int, end: int, citation: Citation) -> str:
+    """What a reader sees of a citation; few rules ask for it."""
+    return plain(text[start:end]) or citation.url
 
 
 def with_copy(citation: Citation, copy: Field, dated: Field | None, language: str) -> Citation:
@@ -76,7 +81,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _with_link(
-    text: str, span: tuple[int, int], link: OutsideLink, copy: OutsideLink | None, language: str, shown: str
+    text: str, span: tuple[int, int], link: OutsideLink, copy: OutsideLink | None, language: str
 ) -> Citation:
     start, end = span
     before, after = text[start : link.start], text[link.end : end]
@@ -91,14 +96,15 @@ def _with_link(
     said = None
     if not alone and end - start <= _LONGEST + len(link.url):
         said = _around(before, title, after, language)
-    title = (said.title if said else "") or title.strip(_QUOTES + " .,")
+    title = title.strip(_QUOTES + " .,")
     urls = link.url, copy.url if copy else ""
-    return _built(text, _stripped(text, start, end), style, shown or link.url, fields, said, title, urls)
+    shown = Later(partial(_shown, text, start, end))
+    return _built(text, _stripped(text, start, end), style, shown, fields, said, title, urls)
 
 
-def _around(before: str, title: str, after: str, language: str) -> Citation:
+def _around(before: str, title: str, after: str, language: str) -> Draft:
     """What the words around a link say; the linked text stands in quotes for the reader of rendered references."""
-    from refcheck.parser.rendered import read_citation
+    from refcheck.parser.rendered import read_draft
 
     bare = title.strip(_QUOTES)
     shown = f"“{bare}”" if bare else ""
@@ -109,7 +115,7 @@ def _around(before: str, title: str, after: str, language: str) -> Citation:
     else:
         whole = f"{before} {shown}" if before and shown else before or shown
         whole += after if after[:1] in ",.;:" else f" {after}"
-    return read_citation(whole, -1, language)
+    return read_draft(whole, language)
 
 
 def words(text: str, start: int, end: int, written: str, language: str) -> tuple[Citation, ...]:
@@ -119,11 +125,12 @@ def words(text: str, start: int, end: int, written: str, language: str) -> tuple
     place = _stripped(text, start, end)
     said = None
     if 25 <= len(written) <= _LONGEST and _tells(text, start, end, written):
-        from refcheck.parser.rendered import read_citation
+        from refcheck.parser.rendered import read_draft
 
-        said = read_citation(plain(_italics(text[start:end])), -1, language)
-    title = said.title if said else ""
-    return (_built(text, place, CitationStyle.FREE_TEXT, written, [], said, title, ("", "")),)
+        source = text[start:end]
+        marked = _italics(source)
+        said = read_draft(written if marked is source else plain(marked), language)
+    return (_built(text, place, CitationStyle.FREE_TEXT, written, [], said, "", ("", "")),)
 
 
 def _tells(text: str, start: int, end: int, written: str) -> bool:
@@ -136,13 +143,16 @@ def _built(
     text: str,
     place: tuple[int, int],
     style: CitationStyle,
-    read: str,
+    read: str | Later,
     fields: list[Field],
-    said: Citation | None,
+    said: Draft | None,
     title: str,
     urls: tuple[str, str],
 ) -> Citation:
-    """The citation, with the places of its fields and dates in the document where they can be found."""
+    """The citation, with the places of its fields and dates in the document where they can be found.
+
+    `title` counts where the words around the link (`said`) tell no other.
+    """
     start, end = place
     url, archive_url = urls
     if said is None:
@@ -151,39 +161,26 @@ def _built(
         return make_citation(
             start, end, style, read, fields=tuple(fields), title=title, url=url, archive_url=archive_url
         )
-    for field in said.fields:
-        if field.name not in ("url", "archive-url"):
-            fields.append(field_of(field.name, field.value, text, *_place(text, field.raw, start, end)))
-    if title and not said.title:
+    said.source = text, start, end
+    values = said.values(fields, _LINKS)
+    if "title" in said.found:
+        title = said.text[slice(*said.found["title"])]
+    elif title:
         fields.append(field_of("title", title, text, *_place(text, title, start, end)))
-    return make_citation(
-        start,
-        end,
-        style,
-        read,
+    return said.finished(
+        values,
+        start=start,
+        end=end,
+        style=style,
+        text=read,
         fields=tuple(fields),
         title=title,
-        chapter=said.chapter,
-        authors=said.authors,
-        editors=said.editors,
-        work=said.work,
-        publisher=said.publisher,
-        edition=said.edition,
-        volume=said.volume,
-        issue=said.issue,
-        pages=said.pages,
-        language=said.language,
-        via=said.via,
-        quote=said.quote,
-        date=_dated(said.date, text, start, end),
-        access_date=_dated(said.access_date, text, start, end),
-        archive_date=_dated(said.archive_date, text, start, end),
         url=url,
         archive_url=archive_url,
-        ids=said.ids,
     )
 
 
+_LINKS = ("url", "archive-url")
 _ITALIC = re.compile(r"(?<!')''(?!')([^'\n]{2,300}?)(?<!')''(?!')")
 
 
@@ -192,12 +189,6 @@ def _italics(piece: str) -> str:
     if '"' in piece or "“" in piece or "''" not in piece:
         return piece
     return _ITALIC.sub(lambda match: f"“{match[1].rstrip('.,')}”", piece, count=1)
-
-
-def _dated(date: CitedDate | None, text: str, start: int, end: int) -> CitedDate | None:
-    if date is None:
-        return None
-    return CitedDate(date.raw, *_place(text, date.raw, start, end), date.edtf, date.first, date.last)
 
 
 def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:

@@ -43,7 +43,14 @@ def list_out_of_order(article: Article, context: Context) -> Iterator[Problem]:
 
 def _judged(block: ListBlock) -> Iterator[Problem]:
     items = [item for item in block.items if item.depth == 1]
-    found = misplaced([year_of_item(item.text) for item in items])
+    read: list[int | None] = []
+    without = 0
+    for one in items:
+        read.append(year := year_of_item(one.text))
+        without += year is None
+        if without > 1:  # most lists are not of years, and to read their items would cost more than all else here
+            return
+    found = misplaced(read)
     if found is None:
         return
     item = items[found.at]
