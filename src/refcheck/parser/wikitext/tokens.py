@@ -48,11 +48,24 @@ _OPAQUE = (
     "nowiki pre syntaxhighlight source math chem ce score timeline hiero graph mapframe maplink templatedata "
     "templatestyles includeonly inputbox imagemap chart"
 ).split()
-# A link or template without anything nested is one token: most are, and pairing them costs more than matching them.
-_TOKEN = re.compile(
-    r"(\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+|<(?:!--|(?:references|ref|"
+# A template without anything nested is one token: most are, and pairing them costs more than matching them.  So is a
+# whole footnote whose content is words and at most one such template.
+_TEMPLATE = r"\{\{[^{}<]*+\}\}(?!\})"
+_TAGS = (
+    rf"<(?:ref(?=[\s/>])[^<>]*+(?:(?<=/)>|>[^{{}}<]*+(?:{_TEMPLATE}[^{{}}<]*+)?</ref\s*+>)|!--|(?:references|ref|"
     + "|".join(_OPAQUE)
-    + r")(?=[\s/>])|/(?:references|ref)\s*>))",
+    + r")(?=[\s/>])|/(?:references|ref)\s*>)"
+)
+#: The tokens of a stretch in which each `[[` is that of a simple link.
+_TOKEN = re.compile(rf"({_TEMPLATE}|\{{\{{+|\}}\}}+|{_TAGS})", re.I)
+#: A link without anything nested begins and ends: nobody asks for these but who takes templates apart.
+SIMPLE_LINK = re.compile(r"\[\[[^\[\]{}<]*+\]\]")
+#: Another link begins.  Looked for alone, as one search that stops at every bracket takes twice the time of both.
+_LINK = re.compile(r"\[\[(?![^\[\]{}<]*+\]\])")
+#: The tokens where such a link is open.
+_INSIDE_LINK = re.compile(
+    r"\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+"
+    r"|<(?:!--|(?:references|ref|" + "|".join(_OPAQUE) + r")(?=[\s/>])|/(?:references|ref)\s*>)",
     re.I,
 )
 _NONE: list[Node] = []
@@ -72,7 +85,7 @@ _Frame = tuple[int, list[_Open], list[Node], int]
 class Scanner:
     """Scans one text; remembers where the closing tags stand so that each is looked for once."""
 
-    __slots__ = ("_closers", "_frames", "_limit", "_no_gt", "_stack", "_top", "dangling", "text")
+    __slots__ = ("_closers", "_frames", "_limit", "_links", "_no_gt", "_stack", "_top", "dangling", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -83,42 +96,95 @@ class Scanner:
         self._stack: list[_Open] = []
         self._top: list[Node] = []
         self._limit = len(text)
+        self._links = 0  # links that are open, also around the text of its own that is read
 
     def scan(self) -> list[Node]:
         """The nodes of the text."""
-        here = self._top
-        skip = end = 0
-        parts = _TOKEN.split(self.text)  # what is between the tokens, and the tokens, in turn
+        text, at = self.text, 0
+        for link in [match.start() for match in _LINK.finditer(text)]:
+            if link >= at:
+                at = self._read(text[at:link], at, at)
+                if link >= at:
+                    at = self._link(link)
+        self._read(text[at:] if at else text, at, at)
+        while self._frames:
+            self._leave()
+        self._abandon()
+        return self._top
+
+    def _read(self, piece: str, end: int, skip: int) -> int:
+        """Reads a stretch that begins at `end` and where no links begin that are not simple; the place behind it.
+
+        What stands before `skip` does not count, nor does what comes before the returned place.
+        """
+        here = self._stack[-1][3] if self._stack else self._top
+        parts = _TOKEN.split(piece)  # what is between the tokens, and the tokens, in turn
         for gap, token in zip(parts[::2], parts[1::2], strict=False):
             start = end + len(gap)
             end = start + len(token)
             if start < skip:
                 if end <= skip:
                     continue
-                # A link or template began in a comment and reaches out of it: what is left of it is its end.
-                start, token = end - 2, token[-2:]
+                if token[0] == "<":  # what is left of a footnote that began in a comment
+                    self._read(self.text[skip:end], skip, skip)
+                    here = self._stack[-1][3] if self._stack else self._top
+                    continue
+                # A template began in a comment and reaches out of it: what is left of it is its end.
+                start, token = end - 2, "}}"
             first = token[0]
-            if first == "[":
-                if token[-1] != "]":
-                    here = []
-                    self._stack.append(("[", len(token), start, here))
-                elif self._stack:  # elsewhere nobody asks for a link without anything inside
-                    here.append(Node(LINK, start, end, start + 2, end - 2, _NONE))
-            elif first == "{":
+            if first == "{":
                 if token[-1] == "}":
                     here.append(Node(TEMPLATE, start, end, start + 2, end - 2, _NONE))
                 else:
                     here = []
                     self._stack.append(("{", len(token), start, here))
-            elif first == "<":
-                skip = self._tag(token, start, end, here)
+            elif first == "}":
+                if self._stack and self._stack[-1][0] == "{":
+                    here = _close(self._stack, self._top, start, len(token))
+            else:
+                if token[-1] != ">" or token[1] == "/":
+                    skip = self._tag(token, start, end, here)
+                elif end <= self._limit:
+                    here.append(_footnote(token, start, end))
+                    continue
+                else:  # the footnote around it ends where this one seems to
+                    skip = self._tag(token[:4], start, start + 4, here)
+                    self._read(self.text[skip:end], skip, skip)
                 here = self._stack[-1][3] if self._stack else self._top
-            elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
-                here = _close(self._stack, self._top, start, len(token))
-        while self._frames:
-            self._leave()
-        self._abandon()
-        return self._top
+        return max(skip, end + len(parts[-1]))
+
+    def _link(self, at: int) -> int:
+        """Reads on from where a link begins that is not simple until no such link is open; the place behind it."""
+        skip = at
+        for match in _INSIDE_LINK.finditer(self.text, at):
+            start, end = match.span()
+            token = match[0]
+            if start < skip:
+                if end <= skip:
+                    continue
+                # A link or template began in a comment and reaches out of it: what is left of it is its end.
+                start, token = end - 2, token[-2:]
+            first = token[0]
+            if first == "<":
+                skip = self._tag(token, start, end, self._here())
+            elif token[-1] == first:
+                if first in "{[":
+                    self._stack.append((first, len(token), start, []))
+                    self._links += first == "["
+                elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
+                    opened = len(self._stack)
+                    _close(self._stack, self._top, start, len(token))
+                    if first == "]":
+                        self._links -= opened - len(self._stack)
+            elif first == "{":
+                self._here().append(Node(TEMPLATE, start, end, start + 2, end - 2, _NONE))
+            if not self._links:
+                return max(skip, end)
+        return len(self.text)
+
+    def _here(self) -> list[Node]:
+        """What takes the next node."""
+        return self._stack[-1][3] if self._stack else self._top
 
     def _tag(self, token: str, start: int, name_end: int, here: list[Node]) -> int:
         """Reads a comment or tag that begins at `start`; the place before which nothing else counts."""
@@ -174,6 +240,7 @@ class Scanner:
     def _abandon(self) -> None:
         """Brackets that are still open are plain text."""
         for first, count, place, children in self._stack:
+            self._links -= first == "["
             self._top.extend(children)
             self.dangling.append((first * min(count, 2), place, place + min(count, 2)))
 
@@ -186,6 +253,20 @@ class Scanner:
         spans = [match.span() for match in re.finditer(rf"</{name}\s*>", self.text, re.I)]
         found = self._closers[name] = [start for start, _ in spans], [end for _, end in spans]
         return found
+
+
+def _footnote(token: str, start: int, end: int) -> Node:
+    """A footnote that is one token."""
+    inner = token.index(">") + 1
+    if inner == len(token):
+        return Node(REF, start, end, -1, end - 2, _NONE)
+    close = token.rindex("<")
+    opening = token.find("{{", inner, close)
+    if opening < 0:
+        return Node(REF, start, end, start + inner, start + close, _NONE)
+    at, stop = start + opening, start + token.rindex("}}", inner, close) + 2
+    template = Node(TEMPLATE, at, stop, at + 2, stop - 2, _NONE)
+    return Node(REF, start, end, start + inner, start + close, [template])
 
 
 def _close(stack: list[_Open], top: list[Node], start: int, count: int) -> list[Node]:

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from refcheck.model.article import Field
 from refcheck.parser.citations import make_field
-from refcheck.parser.wikitext.tokens import Node
+from refcheck.parser.wikitext.tokens import SIMPLE_LINK, Node
 from refcheck.words.markup import is_plain, plain, template_name
 from refcheck.words.templates import canonical
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_LINK_WITH_SIGN = re.compile(r"\[\[[^\[\]{}<|=]*+[|=]")
 
 
 def name_of(text: str, node: Node) -> str:
@@ -68,16 +69,33 @@ def _name(written: str) -> str:
 
 def pieces(text: str, node: Node) -> list[tuple[int, int]]:
     """The spans between the template's own `|`: the name first, then the parameters."""
+    return _pieces(text, node, _nested(text, node))
+
+
+def _nested(text: str, node: Node) -> list[tuple[int, int]]:
+    """The spans of what stands inside a template, simple links too: their `|` and `=` are not the template's."""
+    spans = [(child.start, child.end) for child in node.children]
+    if text.find("[[", node.inner_start, node.inner_end) < 0:
+        return spans
+    at = node.inner_start
+    for start, end in [*spans, (node.inner_end, node.inner_end)]:
+        spans += [match.span() for match in SIMPLE_LINK.finditer(text, at, start)]
+        at = end
+    spans.sort()
+    return spans
+
+
+def _pieces(text: str, node: Node, nested: list[tuple[int, int]]) -> list[tuple[int, int]]:
     start, end = node.inner_start, node.inner_end
     spans: list[tuple[int, int]] = []
     at = start
-    for child in node.children:
-        bar = text.find("|", at, child.start)
+    for begin, stop in nested:
+        bar = text.find("|", at, begin)
         while bar >= 0:
             spans.append((start, bar))
             start = at = bar + 1
-            bar = text.find("|", at, child.start)
-        at = child.end
+            bar = text.find("|", at, begin)
+        at = stop
     bar = text.find("|", at, end)
     while bar >= 0:
         spans.append((start, bar))
@@ -101,10 +119,10 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def fields(text: str, node: Node, kind: str = "") -> list[Field]:
     """The parameters of a template in source order, names made canonical for its class."""
-    if node.children:
-        return _nested_fields(text, node, kind)
     at = node.inner_start
     inner = text[at : node.inner_end]
+    if node.children or ("[[" in inner and _LINK_WITH_SIGN.search(inner) is not None):
+        return _nested_fields(text, node, kind)
     template, *parts = inner.split("|")
     marked = (
         "[" in inner or "&" in inner or "''" in inner or "<" in inner or "__" in inner or "{" in inner or "\t" in inner
@@ -149,11 +167,12 @@ def _named(key: str, kind: str, names: dict[str, tuple[str, str]]) -> tuple[str,
 
 def _nested_fields(text: str, node: Node, kind: str) -> list[Field]:
     """The same where templates, links or comments stand inside."""
-    spans = pieces(text, node)
+    nested = _nested(text, node)
+    spans = _pieces(text, node, nested)
     names = _NAMES.setdefault(kind, {})
     found: list[Field] = []
     position = 0
-    equals_sign = _Equals(text, node)
+    equals_sign = _Equals(text, nested)
     for start, end in spans[1:]:
         at = equals_sign.between(start, end)
         if at >= 0:
@@ -175,24 +194,24 @@ def _nested_fields(text: str, node: Node, kind: str) -> list[Field]:
 class _Equals:
     """Finds the `=` of a parameter outside nested pieces; parameters are asked for in order."""
 
-    __slots__ = ("at", "children", "text")
+    __slots__ = ("at", "nested", "text")
 
-    def __init__(self, text: str, node: Node) -> None:
+    def __init__(self, text: str, nested: list[tuple[int, int]]) -> None:
         self.text = text
-        self.children = node.children
+        self.nested = nested
         self.at = 0
 
     def between(self, start: int, end: int) -> int:
         """The place of the first `=` of its own in [start, end), -1 where there is none."""
-        children = self.children
-        while self.at < len(children) and children[self.at].end <= start:
+        nested = self.nested
+        while self.at < len(nested) and nested[self.at][1] <= start:
             self.at += 1
         begin, number = start, self.at
-        while number < len(children) and children[number].start < end:
-            child = children[number]
-            found = self.text.find("=", begin, child.start)
+        while number < len(nested) and nested[number][0] < end:
+            opening, closing = nested[number]
+            found = self.text.find("=", begin, opening)
             if found >= 0:
                 return found
-            begin = child.end
+            begin = closing
             number += 1
         return self.text.find("=", begin, end)

@@ -123,7 +123,7 @@ class Visitor:
                 inner.note = True
             elif special == "list":
                 inner.definitions = []
-            elif place.field is None and not kind and self.text.find("\n", node.start, node.children[0].start) >= 0:
+            elif place.field is None and not kind and self._has_lines(node):
                 inner.field = node
             self._walk(node.children, inner, level + 1)
         if kind:
@@ -134,6 +134,12 @@ class Visitor:
             self._special(special, node, name, place, inner)
         elif name.startswith("use ") and name.endswith(("dmy dates", "mdy dates")):
             self.date_style = self._style(node, name)
+
+    def _has_lines(self, node: Node) -> bool:
+        """Whether a line ends in a template before anything stands in it, as in an infobox."""
+        end = node.children[0].start
+        link = self.text.find("[[", node.start, end)
+        return self.text.find("\n", node.start, end if link < 0 else link) >= 0
 
     def _special(self, special: str, node: Node, name: str, place: Place, inner: Place) -> None:
         """A template that makes or lists footnotes."""
