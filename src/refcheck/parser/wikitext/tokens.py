@@ -48,23 +48,20 @@ _OPAQUE = (
     "nowiki pre syntaxhighlight source math chem ce score timeline hiero graph mapframe maplink templatedata "
     "templatestyles includeonly inputbox imagemap chart"
 ).split()
-# Most templates and links have nothing nested, and most footnotes hold words and at most one such template: these are
-# found whole, each kind by a search for its own beginning, which takes a fraction of one for all brackets.
-_SIMPLE = re.compile(r"\{\{[^{}<]*+\}\}(?!\})")
-SIMPLE_LINK = re.compile(r"\[\[[^\[\]{}<]*+\]\]")
+# First the text is cut at its tags, then what is between them is searched for brackets.  Most templates and links have
+# nothing nested, and most footnotes hold words and at most one such template: these are found whole.
+_SIMPLE = r"\{\{[^{}<]*+\}\}(?!\})"
 _TAG = re.compile(
-    rf"(<(?:ref(?=[\s/>])[^<>]*+(?:(?<=/)>|>[^{{}}<]*+(?:{_SIMPLE.pattern}[^{{}}<]*+)?</ref\s*+>)|!--"
+    rf"(<(?:ref(?=[\s/>])[^<>]*+(?:(?<=/)>|>[^{{}}<]*+(?:{_SIMPLE}[^{{}}<]*+)?</ref\s*+>)|!--"
     rf"|(?:references|ref|{'|'.join(_OPAQUE)})(?=[\s/>])|/(?:references|ref)\s*>))",
     re.I,
 )
-#: Where other templates and links begin.
-_NESTING = re.compile(r"\{\{(?![^{}<]*+\}\}(?!\}))"), re.compile(r"\[\[(?![^\[\]{}<]*+\]\])")
-#: All tokens, for the stretches where such are open.
-_TOKEN = re.compile(
-    r"\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+"
-    rf"|<(?:!--|(?:references|ref|{'|'.join(_OPAQUE)})(?=[\s/>])|/(?:references|ref)\s*>)",
-    re.I,
-)
+# Searches for one fixed beginning take a fraction of one for all brackets.
+_TEMPLATE = re.compile(r"\{\{(?:[^{}<]*+\}\}(?!\}))?+")  # a simple one whole, of others the beginning
+_LINK = re.compile(r"\[\[(?![^\[\]{}<]*+\]\])")  # the beginning of one that is not simple
+#: What is searched for while templates or links are open.
+_BRACKET = re.compile(r"\[\[[^\[\]{}<]*+\]\]|\{\{[^\[\]{}<]*+\}\}(?!\})|\{\{+|\}\}+|\[\[+|\]\]+")
+SIMPLE_LINK = re.compile(r"\[\[[^\[\]{}<]*+\]\]")
 _NONE: list[Node] = []
 # Looking up a member costs more than making a node's worth of comparisons: the readers use these.
 TEMPLATE, LINK, REF, REFERENCES, COMMENT = Kind.TEMPLATE, Kind.LINK, Kind.REF, Kind.REFERENCES, Kind.COMMENT
@@ -97,82 +94,83 @@ class Scanner:
 
     def scan(self) -> list[Node]:
         """The nodes of the text."""
-        at = 0
-        for place in sorted([match.start() for kind in _NESTING for match in kind.finditer(self.text)]):
-            if place >= at:
-                for begin in (self._around(at, place), place):
-                    if begin >= at:
-                        at = self._read(at, begin)
-                        if begin >= at:
-                            at = self._read_nested(begin)
-        self._read(at, len(self.text))
+        self._read(0, len(self.text))
         while self._frames:
             self._leave()
         self._abandon()
         return self._top
 
-    def _around(self, at: int, place: int) -> int:
-        """Where a template begins that holds a link and else seemed simple, -1 where none does."""
-        begin = self.text.rfind("{{", at, place)
-        around = _SIMPLE.match(self.text, begin) if begin >= 0 else None
-        return begin if around is not None and around.end() > place else -1
-
-    def _read(self, at: int, stop: int) -> int:
-        """Reads a stretch where no template or link is open and none begins that is not simple; the place behind it.
-
-        A tag that begins in it may reach farther.
-        """
-        text = self.text
-        skip = end = at
-        parts = _TAG.split(text[at:stop])  # what is between the tags, and the tags, in turn
+    def _read(self, begin: int, stop: int) -> None:
+        """Reads a stretch of the text."""
+        skip = end = begin  # nothing counts before the former
+        parts = _TAG.split(self.text[begin:stop])  # what is between the tags, and the tags, in turn
         parts.append("")
         for gap, token in zip(parts[::2], parts[1::2], strict=True):
             start = end + len(gap)
-            if "{{" in gap and start > skip:
-                for match in _SIMPLE.finditer(text, max(skip, end), start):
-                    begin, close = match.span()
-                    self._top.append(Node(TEMPLATE, begin, close, begin + 2, close - 2, _NONE))
+            if start > skip and (self._open or "{{" in gap or "[[" in gap):
+                self._brackets(end if end > skip else skip, start)
             end = start + len(token)
             if end <= skip or not token:
                 continue
             if start < skip:  # what is left of a footnote that began in a comment
                 self._read(skip, end)
             elif token[-1] != ">" or token[1] == "/":
-                skip = self._tag(token, start, end, self._top)
-            elif end <= self._limit:
-                self._top.append(_footnote(token, start, end))
-            else:  # the footnote around it ends where this one seems to
-                self._read(self._tag(token[:4], start, start + 4, self._top), end)
-        return max(skip, stop)
+                skip = self._tag(token, start, end, self._here())
+            elif end > self._limit or ("[[" in token and _LINK.search(token)):
+                # The footnote around it ends where this one seems to, or its links are to be looked at.
+                self._read(self._tag(token[:4], start, start + 4, self._here()), end)
+            else:
+                self._here().append(_footnote(token, start, end))
 
-    def _read_nested(self, at: int) -> int:
-        """Reads on from where a template or link begins until none is open; the place behind it."""
-        skip = at
-        for match in _TOKEN.finditer(self.text, at):
-            start, end = match.span()
-            token = match[0]
-            if start < skip:
-                if end <= skip:
-                    continue
-                # A link or template began in a comment and reaches out of it: what is left of it is its end.
-                start, token = end - 2, token[-2:]
-            first = token[0]
-            if first == "<":
-                skip = self._tag(token, start, end, self._stack[-1][3] if self._stack else self._top)
-            elif token[-1] != first:  # whole; nobody asks for a link without anything inside
-                if first == "{":
-                    node = Node(TEMPLATE, start, end, start + 2, end - 2, _NONE)
-                    (self._stack[-1][3] if self._stack else self._top).append(node)
-            elif first in "{[":
-                self._stack.append((first, len(token), start, []))
-                self._open += 1
-            elif self._stack and self._stack[-1][0] == ("{" if first == "}" else "["):
-                before = len(self._stack)
-                _close(self._stack, self._top, start, len(token))
-                self._open -= before - len(self._stack)
+    def _here(self) -> list[Node]:
+        """What takes the next node."""
+        return self._stack[-1][3] if self._stack else self._top
+
+    def _brackets(self, at: int, stop: int) -> None:
+        """Reads a stretch without tags."""
+        text = self.text
+        link = -1  # the next link that is not simple
+        while at < stop:
             if not self._open:
-                return max(skip, end)
-        return len(self.text)
+                if link < at:
+                    found = _LINK.search(text, at, stop)
+                    link = found.start() if found is not None else stop
+                at = self._simple(at, link, stop)
+            if at < stop:
+                at = self._nested(at, stop)
+
+    def _simple(self, at: int, link: int, stop: int) -> int:
+        """Reads templates up to a link or template that is not simple; where that begins, `stop` where none does."""
+        here = self._top
+        for match in _TEMPLATE.finditer(self.text, at, stop):
+            start, end = match.span()
+            if start > link:
+                break
+            if end > link or end == start + 2:
+                return start
+            here.append(Node(TEMPLATE, start, end, start + 2, end - 2, _NONE))
+        return link
+
+    def _nested(self, at: int, stop: int) -> int:
+        """Reads on until no template or link is open; the place behind it."""
+        stack = self._stack
+        for match in _BRACKET.finditer(self.text, at, stop):
+            token = match[0]
+            first = token[0]
+            start, end = match.span()
+            if token[-1] != first:  # nobody asks for a link without anything inside
+                if first == "{":
+                    self._here().append(Node(TEMPLATE, start, end, start + 2, end - 2, _NONE))
+            elif first in "{[":
+                stack.append((first, len(token), start, []))
+                self._open += 1
+            elif stack and stack[-1][0] == ("{" if first == "}" else "["):
+                before = len(stack)
+                _close(stack, self._top, start, len(token))
+                self._open -= before - len(stack)
+            if not self._open:
+                return end
+        return stop
 
     def _tag(self, token: str, start: int, name_end: int, here: list[Node]) -> int:
         """Reads a comment or tag that begins at `start`; the place before which nothing else counts."""
