@@ -133,6 +133,9 @@ class _Run:
     def _visit(self, use: Use | None, printed: bool) -> None:
         if use is None or use.calls is not None or not use.nodes:
             return
+        use.calls = self.visitor.calls(use.nodes)
+        if use.calls is not None:
+            return
         inner = self.visitor.visit(list(use.nodes), True)
         use.calls = inner.calls
         for event in inner.events:

@@ -84,6 +84,7 @@ LISTS = {
 }
 #: Other names of that parameter.
 _CONTENT = frozenset(("content", "text", "reason", "note", "refn", "reference"))
+# The usual <ref name="x">.
 _FAST = re.compile(r'\s*name\s*=\s*(?:"([^"<>&\s]*)"|([^\s"\'<>&=]+))\s*/?\Z')
 _SPACE = re.compile(r"[ \t\r\n]+")
 _ATTRIBUTE = re.compile(
@@ -93,10 +94,6 @@ _ATTRIBUTE = re.compile(
 
 def attributes(text: str, start: int, end: int) -> Attributes:
     """The attributes of a tag, read as MediaWiki's `Sanitizer` does: (name, value, start and end of the value)."""
-    fast = _FAST.match(text, start, end)
-    if fast is not None:
-        group = fast.lastindex or 1
-        return (("name", fast[group], *fast.span(group)),)
     found: dict[str, tuple[str, str, int, int]] = {}
     for match in _ATTRIBUTE.finditer(text, start, end):
         group = next((n for n in (2, 3, 4) if match[n] is not None), 0)
@@ -123,6 +120,12 @@ def of_tag(text: str, node: Node) -> Use:
         use.nodes = node.children
         tag_end = node.inner_start - 1
     if tag_end > node.start + 4:
+        fast = _FAST.match(text, node.start + 4, tag_end)
+        if fast is not None:
+            group = fast.lastindex or 1
+            use.name = use.key = fast[group]
+            use.attributes = (("name", use.name, *fast.span(group)),)
+            return use
         use.attributes = given = attributes(text, node.start + 4, tag_end)
         for name, value, _, _ in given:
             _assign(use, name, value)

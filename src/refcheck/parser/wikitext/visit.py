@@ -6,12 +6,16 @@ a reference list prints it (`Cite::references`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from refcheck.model.article import Comment, Fault, TemplateCall
 from refcheck.model.record import maker
 from refcheck.parser.numbering import Use
 from refcheck.parser.wikitext import refs
 from refcheck.parser.wikitext.tokens import COMMENT, LINK, REF, REFERENCES, TEMPLATE, Node
 from refcheck.parser.wikitext.tree import arguments, fields, template_of
+from refcheck.words.markup import template_name
 from refcheck.words.templates import citation_kind
 
 #: Nothing is looked for deeper in; MediaWiki itself gives up at 40 templates.
@@ -20,6 +24,14 @@ _call = maker(TemplateCall)
 _comment = maker(Comment)
 
 Call = tuple[Node, str, str]  # a citation template: node, name, class
+
+
+@lru_cache(maxsize=4096)
+def _known(written: str) -> tuple[str, str | None, str | None]:
+    """A template's name, the class of work that it cites, and what it does with footnotes."""
+    name = template_name(written)
+    kind = citation_kind(name)
+    return name, kind, None if kind else refs.footnote_kind(name)
 
 
 class ListHere:
@@ -78,8 +90,30 @@ class Visitor:
         """The footnotes, lists and citations of a text; `note` where it is the content of a footnote."""
         place = Place([], [])
         place.note = note
+        hidden = self.hidden
+        if note:  # the footnote around it is hidden already
+            self.hidden = []
         self._walk(nodes, place, 0)
+        self.hidden = hidden
         return place
+
+    def calls(self, nodes: Sequence[Node]) -> list[Call] | None:
+        """The citations of a footnote that is one template and nothing else, as most are; None of another one."""
+        node = nodes[0]
+        if len(nodes) > 1 or node.children or node.kind is not TEMPLATE:
+            return None
+        name, kind, _ = self._known(node)
+        if kind is None:
+            return None
+        self.templates.append(_call(name, node.start, node.end, 0))
+        return [(node, name, kind)]
+
+    def _known(self, node: Node) -> tuple[str, str | None, str | None]:
+        """A template's name, and what is known of it."""
+        text, start, end = self.text, node.inner_start, node.inner_end
+        bar = text.find("|", start, end)
+        known = _known(text[start : bar if bar >= 0 else end])
+        return _known(template_of(text, node)) if known[0][:8] == "#invoke:" else known
 
     def _walk(self, nodes: list[Node], place: Place, level: int) -> None:
         for node in nodes:
@@ -107,10 +141,8 @@ class Visitor:
             self._walk(node.children, place, level + 1)
 
     def _template(self, node: Node, place: Place, level: int) -> None:
-        name = template_of(self.text, node)
+        name, kind, special = self._known(node)
         self.templates.append(_call(name, node.start, node.end, place.depth))
-        kind = citation_kind(name)
-        special = None if kind else refs.footnote_kind(name)
         inner = place
         if node.children and level < DEEPEST:
             inner = place.inside()
