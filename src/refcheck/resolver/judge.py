@@ -148,8 +148,8 @@ def _refused(evidence: Evidence, last: Exchange) -> Verdict | None:
 def _gone(evidence: Evidence, last: Exchange) -> Verdict | None:
     """The server says that the page is not there, or that it cannot serve it."""
     status = last.status or 0
-    if 400 <= status < 500:
-        return DEAD, f"http-{status}", GONE.get(status, f"the server answered {status}")
+    if status in GONE:
+        return DEAD, f"http-{status}", GONE[status]
     if status >= 500:
         return DEAD, f"http-{status}", f"the server fails at this page ({status})"
     return None
