@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from refcheck.model.article import CitedPage
 from refcheck.model.evidence import Capture, Evidence, Exchange, LinkState, LinkStatus
 from refcheck.resolver import captures, resolve, wayback
 from refcheck.resolver.captures import Found, Wanted
+from refcheck.resolver.conversation import Answer, Request
 from refcheck.resolver.policy import Policy
 from resolver.playing import AT, Web, answer, cdx, play
 
@@ -361,6 +364,33 @@ def test_only_dead_links_are_looked_up() -> None:
     assert captures.rescue(status(LinkState.DEAD), wanted, Policy(captures=False)) is None
     assert captures.rescue(status(LinkState.DEAD), wanted, QUICK) is not None
     assert captures.rescue(status(LinkState.SOFT_404), wanted, QUICK) is not None
+
+
+def test_a_proof_for_one_title_is_none_for_another(tmp_path: Path) -> None:
+    """What the cache knows of a capture counts for the titles that were looked for in it; another is looked for anew."""
+    rows = cdx([("20120501000000", PAGE, 200)])
+    body = "<title>Otters of the bay</title><p>Otters swim in the cold water of the bay all year."
+    web = Web({INDEX: (200, rows), replay("20120501000000"): good("20120501000000", body), PAGE: (404, "")})
+    policy = Policy(backoff=0.0, retries=0, cache_dir=str(tmp_path))
+
+    def send(request: Request) -> Answer:
+        given = web(request)
+        return replace(given, exchange=replace(given.exchange, at=datetime.now(UTC)))  # fresh enough for the cache
+
+    def seen(*titles: str) -> tuple[bool, bool]:
+        """Whether there is a proven capture, and whether the archive was asked for it."""
+        before = len(web.asked)
+        found = resolve([CitedPage(PAGE, titles=titles)], policy, send=send)[PAGE]
+        return found.capture is not None, any("web.archive.org" in url for url in web.asked[before:])
+
+    assert seen("Otters swimming") == (True, True)
+    assert seen("Otters swimming") == (True, False)
+    assert seen("Budget speech transcript") == (False, True)
+    assert seen("Budget speech transcript") == (False, False)
+    assert seen("Budget speech transcript", "Otters swimming") == (True, True)
+    assert seen("Otters swimming") == (True, False)
+    assert seen("Budget speech transcript") == (False, True)
+    assert seen() == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from refcheck.resolver.conversation import Answer, Request
 from refcheck.resolver.policy import HostPolicy, Policy
 from refcheck.resolver.run import NAMES_DOWN, NETWORK_DOWN
 from refcheck.resolver.transport import Transport
+from refcheck.words.proof import proof
 from resolver.playing import Web, answer
 from support.badserver import ROUTES, STATUSES, BadServer, lookup
 
@@ -418,6 +419,28 @@ def test_fresh_evidence_is_taken_from_the_cache(server: BadServer, tmp_path: Pat
     assert (first.cached, again.cached, len(server.log)) == (False, True, before)
     assert not ask(server, [url], replace(policy, refresh=True))[url].cached
     assert len(server.log) > before
+
+
+def test_a_page_is_asked_again_for_a_title_that_was_not_looked_for(server: BadServer, tmp_path: Path) -> None:
+    """The cache knows which cited titles a page was held against: for another it is asked anew."""
+    policy = replace(QUICK, no_cache=False, cache_dir=str(tmp_path))
+    url = f"http://titled.test:{server.port}/anchors"
+    cited = [("Budget speech transcript",)] * 2 + [("The history of the village",), ()]
+    seen = [
+        resolve([CitedPage(url, titles=titles)], policy, send=Transport(policy, look))[url].cached for titles in cited
+    ]
+    assert seen == [False, True, False, True]
+
+
+def test_what_is_replayed_says_so(server: BadServer, tmp_path: Path) -> None:
+    """The proof of a finding tells whether it was seen now, is from the cache, or was replayed from a recording."""
+    tape = str(tmp_path / "tape.jsonl")
+    policy = replace(QUICK, no_cache=False, cache_dir=str(tmp_path), record=tape)
+    url = f"http://taped.test:{server.port}/404"
+    said = [proof(ask(server, [url], one)[url])[0] for one in (policy, policy, replace(policy, replay=tape))]
+    assert "UTC: GET" in said[0]
+    assert "UTC, from the cache: GET" in said[1]
+    assert "UTC, replayed from the recording: GET" in said[2]
 
 
 def test_progress_ends_complete() -> None:

@@ -75,6 +75,7 @@ def _page(page: Page | None) -> dict[str, Any] | None:
     _put(data, "anchors", list(page.anchors))
     _put(data, "missing", list(page.missing))
     _put(data, "absent", list(page.absent))
+    _put(data, "sought", list(page.sought))
     return data
 
 
@@ -85,6 +86,8 @@ def _capture(one: Capture) -> dict[str, Any]:
         data["status"] = one.status
     _put(data, "verified", one.verified)
     _put(data, "problem", one.problem)
+    _put(data, "sought", list(one.sought))
+    _put(data, "absent", list(one.absent))
     return data
 
 
@@ -139,6 +142,7 @@ def _read_page(data: dict[str, Any] | None) -> Page | None:
         anchors=tuple(str(one) for one in data.get("anchors", ())),
         missing=tuple(str(one) for one in data.get("missing", ())),
         absent=tuple(str(one) for one in data.get("absent", ())),
+        sought=tuple(str(one) for one in data.get("sought", ())),
         bare=bool(data.get("bare", False)),
         **{key: _text(data, key) for key in _TEXTS},
     )
@@ -154,4 +158,6 @@ def _read_capture(data: dict[str, Any]) -> Capture:
         None if status is None else int(status),
         bool(data.get("verified", False)),
         _text(data, "problem"),
+        tuple(str(one) for one in data.get("sought", ())),
+        tuple(str(one) for one in data.get("absent", ())),
     )

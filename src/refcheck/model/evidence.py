@@ -42,9 +42,9 @@ class Page(Record):
     the code that it states; `published` the day of publication and `published_from` where that was read.  `length`
     counts the words of its visible text, `words` is a digest of them for the comparison with a page that cannot exist.
     `missing` are those of the asked fragments that the page certainly has not, `anchors` the others: nothing is certain
-    of a page that was cut, or that scripts build.  `absent` are those of the cited titles of which next to nothing
-    stands anywhere on the page.  `bare` is True where the server sent nothing at all, `refresh` where the page itself
-    leads on (<meta http-equiv="refresh">).
+    of a page that was cut, or that scripts build.  `sought` are the cited titles that were looked for, `absent` those
+    of which next to nothing stands anywhere on the page.  `bare` is True where the server sent nothing at all,
+    `refresh` where the page itself leads on (<meta http-equiv="refresh">).
     """
 
     url: str
@@ -65,6 +65,7 @@ class Page(Record):
     bare: bool = False
     refresh: str = ""
     absent: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
 
     @property
     def guessed(self) -> bool:
@@ -74,7 +75,10 @@ class Page(Record):
 
 @record
 class Capture(Record):
-    """One archived copy.  `verified` is True once it was fetched and found to be what it claims."""
+    """One archived copy.  `verified` is True once it was fetched and found to be what it claims.
+
+    `sought` are the cited titles that were looked for in it, `absent` those of them that it does not show.
+    """
 
     url: str
     original: str
@@ -83,6 +87,8 @@ class Capture(Record):
     status: int | None = None
     verified: bool = False
     problem: str = ""
+    sought: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @record
@@ -116,8 +122,9 @@ class LinkStatus(Record):
     reason: str
     explanation: str
     evidence: Evidence
-    cached: bool = False
+    cached: bool = False  # whether the evidence is of an earlier run
     final: bool = False  # whether the policy calls a failure permanent, not just "failing now"
+    replayed: bool = False  # whether the evidence is from a recording
 
     @property
     def http_status(self) -> int | None:

@@ -32,6 +32,7 @@ _RAW = "id_"  # the capture as it was taken, without the archive's own frame (Wa
 _MINUTE = 60.0
 _CRAWLED_REDIRECT = re.compile(rb"Got an HTTP 3\d\d response at crawl time", re.IGNORECASE)
 _FLAGGED = re.compile(r"/(\d{14})id_/")
+_OTHER_TITLE = "the captured page has another title"
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 EXCLUDED = "the archive keeps no captures of this site public"
@@ -79,8 +80,9 @@ class Found(Record):
 
 def rescue(status: LinkStatus, wanted: Wanted, policy: Policy) -> Conversation[Found] | None:
     """The conversation that a judged link deserves, None where none: dead links are looked up, live ones saved."""
-    asked_before = status.evidence.captures_asked
-    if asked_before or not status.evidence.exchanges or archives.service(wanted.url):
+    evidence = status.evidence
+    asked_before = evidence.captures_asked and all(_still_holds(one, wanted.titles) for one in evidence.captures)
+    if asked_before or not evidence.exchanges or archives.service(wanted.url):
         return None
     if (wanted.lost or status.state in (LinkState.DEAD, LinkState.SOFT_404)) and policy.captures:
         return find(wanted, policy)
@@ -99,8 +101,9 @@ def find(wanted: Wanted, policy: Policy) -> Conversation[Found]:
     interest = Interest(titles=wanted.titles, dated=wanted.dated)
     for row in ranked(listing.rows, wanted)[:_TRIED]:
         capture, _, page = yield from _prove(row.original, row.captured, server, policy, interest)
-        if capture.verified and (problem := _other_title(wanted.titles, page)):
-            capture = replace(capture, verified=False, problem=problem)
+        if capture.verified and page is not None and _is_another(capture, wanted.titles):
+            shown = page.title or page.heading or page.excerpt[:60]
+            capture = replace(capture, verified=False, problem=f"{_OTHER_TITLE} (“{shown}”)")
         captures.append(capture)
         if capture.verified:
             captures.sort(key=lambda capture: not capture.verified)
@@ -216,6 +219,8 @@ def _prove(
     same = urls.comparable(ended) == urls.comparable(original)
     capture = _capture(original, served if served is not None and same else captured, server)
     capture = replace(capture, status=exchange.status, verified=not problem, problem=problem)
+    if page is not None:
+        capture = replace(capture, sought=page.sought, absent=page.absent)
     return capture, tuple(replace(one, url=_FLAGGED.sub(r"/\1/", one.url, count=1)) for one in exchanges), page
 
 
@@ -311,8 +316,14 @@ def _no_page(page: Page, original: str) -> str:
     return ""
 
 
-def _other_title(titles: tuple[str, ...], page: Page | None) -> str:
-    """Whether the captured page is another than the citation's: of none of its titles anything stands there."""
-    if page is None or not titles or not set(titles) <= set(page.absent):
-        return ""
-    return f"the captured page has another title (“{page.title or page.heading or page.excerpt[:60]}”)"
+def _is_another(capture: Capture, titles: tuple[str, ...]) -> bool:
+    """Whether the captured page is another than the citations': of none of their titles anything stands there."""
+    return bool(titles) and set(titles) <= set(capture.absent)
+
+
+def _still_holds(capture: Capture, titles: tuple[str, ...]) -> bool:
+    """Whether what an earlier run said of a capture is true for these titles as well, without fetching it again."""
+    refused = capture.problem.startswith(_OTHER_TITLE)
+    if not (capture.verified or refused):
+        return True  # whatever its title is
+    return set(titles) <= set(capture.sought) and _is_another(capture, titles) == refused

@@ -100,7 +100,7 @@ def read(body: bytes, content_type: str, url: str, interest: Interest = ANYTHING
     text = body.decode("utf-8", "replace") if readable else ""
     anchors = tuple(sorted(interest.fragments))
     bare = readable and complete and not body.strip()
-    return Page(url, media, bare=bare, anchors=anchors, **_digests(text, interest.compared))
+    return Page(url, media, bare=bare, anchors=anchors, sought=interest.titles, **_digests(text, interest.compared))
 
 
 def _is_html(body: bytes, media: str) -> bool:
@@ -114,8 +114,10 @@ def _with_interest(page: Page, root: Any, source: str, interest: Interest, compl
         missing = fragments.missing(root, interest.fragments) if certain else frozenset[str]()
         anchors = tuple(sorted(interest.fragments - missing))
         page = replace(page, anchors=anchors, missing=tuple(sorted(missing)))
-    if interest.titles and complete and page.length >= _NOT_EMPTY:
-        page = replace(page, absent=tuple(_absent(page, root, interest.titles)))
+    if interest.titles:
+        certain = complete and page.length >= _NOT_EMPTY
+        absent = tuple(_absent(page, root, interest.titles)) if certain else ()
+        page = replace(page, sought=interest.titles, absent=absent)
     if interest.dated and page.published is None and (day := _guessed(source)):
         page = replace(page, published=day, published_from=GUESSED)
     return page

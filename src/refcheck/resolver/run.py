@@ -40,7 +40,9 @@ class _Wanted:
     def known_from(self, evidence: Evidence) -> bool:
         """Whether evidence of an earlier run answers all that is asked now."""
         page = evidence.page
-        return not self.fragments or page is None or self.fragments <= {*page.anchors, *page.missing}
+        if page is None:
+            return True
+        return self.fragments <= {*page.anchors, *page.missing} and set(self.titles) <= set(page.sought)
 
 
 class Run:
@@ -200,7 +202,7 @@ class Run:
         status = judge(evidence, self._policy.final_failures)
         if not self._recording:
             status = _lean(status)
-        self._count(replace(status, cached=True) if cached else status)
+        self._count(replace(status, cached=True, replayed=bool(self._policy.replay)) if cached else status)
 
     def _count(self, status: LinkStatus) -> None:
         self._found[status.url] = status

@@ -32,8 +32,8 @@ def proof(status: LinkStatus) -> tuple[str, ...]:
     if len(steps) > 2 * _ENDS:
         steps[_ENDS:-_ENDS] = [f"… and {len(steps) - 2 * _ENDS} more of the kind"]
     if steps:
-        when = f"{evidence.exchanges[0].at:%Y-%m-%d %H:%M} UTC{', from the cache' if status.cached else ''}"
-        steps[0] = f"{when}: {steps[0]}"
+        source = ", replayed from the recording" if status.replayed else ", from the cache" if status.cached else ""
+        steps[0] = f"{evidence.exchanges[0].at:%Y-%m-%d %H:%M} UTC{source}: {steps[0]}"
     return (*steps, *_compared(status), *_archived(evidence))
 
 
