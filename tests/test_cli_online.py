@@ -9,10 +9,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from refcheck.model.codec import encode
+from refcheck.model.evidence import Evidence, Exchange
 from support.badserver import BadServer
 
 REFCHECK = Path(sys.executable).with_name("refcheck")
@@ -59,6 +62,24 @@ def test_an_address_that_is_not_public_is_not_asked(tmp_path: Path, silent: str)
     done = subprocess.run(words, capture_output=True, text=True, timeout=50)
     assert done.returncode in (0, 1)
     assert json.loads(done.stdout.splitlines()[-1])["links"]["live"] == 0
+
+
+def test_how_many_failures_make_a_link_dead_for_good_is_a_setting(tmp_path: Path, silent: str) -> None:
+    """By default one failure is none for good; the command line and the configuration may say otherwise."""
+    path, tape, state = article(tmp_path, silent), tmp_path / "tape.jsonl", tmp_path / "state.json"
+    url = f"{silent}/x"
+    tape.write_text(encode(Evidence(url, (Exchange(url, "GET", datetime.now(UTC), 0.1, 404),))) + "\n", encoding="utf8")
+    file = tmp_path / "own.toml"
+    file.write_text("dead-after = 1\ndead-days = 0.5\n", encoding="utf8")
+    said = []
+    for more in (["--isolated"], ["--isolated", "--dead-after", "1", "--dead-days", "0"], ["--config", str(file)]):
+        words = ["audit", "--replay", str(tape), "--state", str(state), "--format", "jsonl", *more, str(path)]
+        done = subprocess.run([str(REFCHECK), *words], capture_output=True, text=True, timeout=50)
+        records = map(json.loads, done.stdout.splitlines())
+        said += [record["message"].partition(":")[0] for record in records if record.get("rule") == "dead-link"]
+    assert said == ["the link is failing now", "the link is dead", "the link is dead"]
+    bad = subprocess.run([str(REFCHECK), "audit", "--dead-after", "0", str(path)], capture_output=True, text=True)
+    assert (bad.returncode, "at least 1" in bad.stderr) == (2, True)
 
 
 def test_an_interrupted_asking_prints_what_is_known(tmp_path: Path) -> None:

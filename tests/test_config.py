@@ -136,6 +136,8 @@ def test_a_named_file_replaces_the_nearest(project: Path) -> None:
         ('[[overrides]]\npaths = ["x"]\nseverities = {}', "severity"),
         ('ignore = "DM401"', "ignore"),
         ("max-findings = -1", "max-findings"),
+        ("dead-after = 0", "a whole number from 1"),
+        ('dead-days = "three"', "a number of days"),
         ('fail-on = "eror"', "error"),
         ('severity = {DM401 = "eror"}', "error"),
         ('ignore = ["date-before-titel-year"]', "date-before-title-year"),

@@ -326,6 +326,10 @@ def _network(parser: Any) -> None:
     group.add_argument("--record", type=something, metavar="FILE", help="write the evidence to FILE")
     group.add_argument("--replay", type=something, metavar="FILE", help="take the evidence from FILE, ask nobody")
     group.add_argument("--state", metavar="FILE", help="remember failing links between runs")
+    group.add_argument(
+        "--dead-after", type=positive_number, metavar="N", help="failures until a link is dead for good; default 3"
+    )
+    group.add_argument("--dead-days", type=days, metavar="D", help="days between failures that count; default 3")
     group.add_argument("--save", action="store_true", default=None, help="ask for captures of live links without one")
 
 
@@ -356,6 +360,17 @@ def positive_number(text: str) -> int:
     if (number := whole_number(text)) > 0:
         return number
     raise ArgumentTypeError("it must be at least 1")
+
+
+def days(text: str) -> float:
+    """A number of days from 0."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if 0 <= number <= 3650:
+        return number
+    raise ArgumentTypeError(f"{text!r} is no number of days")
 
 
 def seconds(text: str) -> float:

@@ -63,6 +63,8 @@ class Asker:
             "retries": settings["retries"],
             "concurrency": settings["concurrency"],
             "per_host": settings["per-host"],
+            "final_failures": settings["dead-after"],
+            "final_days": settings["dead-days"],
             "user_agent": _header(settings["user-agent"]) or None,
         }
         per_host = settings["per-host"] or 3

@@ -29,6 +29,8 @@ _FLAGS = {
     "allow-host": "allow_host",
     "wayback": "wayback",
     "state": "state",
+    "dead-after": "dead_after",
+    "dead-days": "dead_days",
     "save": "save",
     "no-cache": "no_cache",
 }

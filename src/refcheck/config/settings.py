@@ -54,6 +54,8 @@ KEYS: dict[str, Key] = {
     "contact": Key("text", "", "an address or page of whoever runs refcheck, told to servers as Wikimedia asks"),
     "user-agent": Key("text", "", "how refcheck introduces itself to servers"),
     "state": Key("path", "", "the file that remembers failing links between runs"),
+    "dead-after": Key("positive", None, "failures in that file after which a link is dead for good"),
+    "dead-days": Key("days", None, "days from one such failure to the next that counts"),
     "save": Key("switch", False, "ask for captures of live links that have none"),
     "no-cache": Key("switch", False, "neither read nor keep evidence"),
     "hosts": Key("hosts", {}, "how to treat single hosts"),
@@ -144,6 +146,8 @@ def _value(kind: str, value: Any, where: str) -> Any:
         "texts": _texts,
         "switch": _switch,
         "count": _count,
+        "positive": _positive,
+        "days": _days,
         "seconds": _seconds,
         "fail-on": _fail_on,
         "severities": _severities,
@@ -180,6 +184,18 @@ def _count(value: Any, where: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise _wrong(where, "a whole number from 0")
     return value
+
+
+def _positive(value: Any, where: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise _wrong(where, "a whole number from 1")
+    return value
+
+
+def _days(value: Any, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 3650:
+        raise _wrong(where, "a number of days")
+    return float(value)
 
 
 def _seconds(value: Any, where: str) -> float:
