@@ -59,6 +59,17 @@ def test_a_front_page_that_moves_to_another_front_page_lives() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("step", "language", "expected"),
+    [("en", "", "soft-404"), ("it", "it", "soft-404"), ("it", "en", "live"), ("it", "", "live"), ("tv", "en", "live")],
+)
+def test_a_front_page_in_a_language(step: str, language: str, expected: str) -> None:
+    """`/en/` is the English front page; `/it/` may be a section on computers unless the page is in Italian."""
+    landed = f"http://example.com/{step}/"
+    page = Page(landed, length=90, language=language)
+    assert verdict(seen(302, location=landed), seen(200, landed), page=page)[0] == expected
+
+
 def test_a_shortener_may_lead_to_a_front_page() -> None:
     """A shortened address of a front page is no soft 404."""
     url = "https://bit.ly/abc"

@@ -121,3 +121,29 @@ def test_nothing_raises(text: str) -> None:
         asked = urls.normalise(one)
         assert urls.normalise(asked) == asked
         assert not asked or asked.isascii()
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "home"),
+    [
+        ("/", "", True),
+        ("/index.html", "", True),
+        ("/en/", "", True),
+        ("/EN", "", True),
+        ("/en-us/home", "", True),
+        ("/us-en/", "", True),
+        ("/de_at/index.php", "", True),
+        ("/tv/", "", False),
+        ("/tv/", "en", False),
+        ("/pc/", "", False),
+        ("/it/", "", False),
+        ("/it/", "en-gb", False),
+        ("/it/", "it-it", True),
+        ("/hr", "hr", True),
+        ("/en/2012", "", False),
+        ("/?p=5", "", False),
+    ],
+)
+def test_front_pages(path: str, language: str, home: bool) -> None:
+    """A first step is a language's front page where it can only be that, or the page says so of itself."""
+    assert urls.is_home(f"http://example.com{path}", language) is home

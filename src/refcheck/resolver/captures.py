@@ -287,7 +287,7 @@ def _problem(answer: Answer, served: datetime | None, page: Page | None, origina
         return "the capture is only a redirect"
     if status != 200:
         return f"the capture is of an error page ({status})"
-    if urls.is_home(ended) and not urls.is_home(original):
+    if urls.is_home(ended, page.language if page else "") and not urls.is_home(original):
         return "the capture leads to the site's front page"
     if kind := walls.led_to(original, ended):
         return f"the capture leads to {walls.WALLS[kind]}"

@@ -241,7 +241,10 @@ def _error_page(evidence: Evidence, last: Exchange) -> Verdict | None:
 def _home(evidence: Evidence, last: Exchange) -> Verdict | None:
     """A page that now leads to its site's front page is gone."""
     asked_host = host_of(evidence.url)
-    if not urls.is_home(last.url) or urls.is_home(evidence.url) or asked_host in _SHORTENERS | IDENTIFIER_HOSTS:
+    language = evidence.page.language if evidence.page else ""
+    if not urls.is_home(last.url, language) or urls.is_home(evidence.url):
+        return None
+    if asked_host in _SHORTENERS | IDENTIFIER_HOSTS:
         return None
     return SOFT, "redirect-to-home", f"the page leads to the front page of {host_of(last.url)}"
 

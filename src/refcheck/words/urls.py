@@ -23,7 +23,13 @@ _PATH_SAFE = "!$&'()*+,;=:@/%~-._[]"
 _QUERY_SAFE = _PATH_SAFE + "?"
 _IDENTIFIERS = {"doi": "https://doi.org/", "hdl": "https://hdl.handle.net/", "info:doi/": "https://doi.org/"}
 _HOME_FILE = r"(?i:(?:index|default|home|main|welcome)(?:\.[a-z]{2,5})?)"
-_LANGUAGE = r"(?i:[a-z]{2}(?:[-_][a-z]{2})?)"
+_LOCALE = r"([a-z]{2})(?:[-_]([a-z]{2}))?"
+# Languages, and countries written like one, in which sites have front pages (`/de/`, `/uk/`).  Codes that are as often
+# the name of a section (`/it/`, `/hr/`, `/la/`, `/my/`) need the page's own word.
+_LANGUAGES = frozenset(
+    "ar az bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hu hy is ja ka kk ko lb lt lv mk mt nb nl nn"
+    " no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh".split()
+)
 # Second-level labels below which names are given out ("co" in bbc.co.uk): the public suffix list's common part.
 _SECOND_LEVEL = frozenset("ac co com edu gob gov gouv govt ltd me mil net ne nom or org plc sch go gr in".split())
 LONGEST = 8192
@@ -277,15 +283,21 @@ def join(base: str, location: str) -> str:
 
 
 @lru_cache(maxsize=2048)  # judging asks several times of each address
-def is_home(url: str) -> bool:
-    """Whether an address is its site's front page: `/`, `/index.html`, `/en/`, `/en-us/home`; never with a query."""
+def is_home(url: str, language: str = "") -> bool:
+    """Whether an address is its site's front page: `/`, `/index.html`, `/en/`, `/en-us/home`; never with a query.
+
+    `language` is what the page states as its own: `/it/` is a front page in Italian only where the page is.
+    """
     parts = read(url)
     if parts is None or parts.query:
         return False
     steps = [step for step in parts.path.split("/") if step]
     if steps and _re(_HOME_FILE).fullmatch(steps[-1]):
         steps.pop()
-    return not steps or (len(steps) == 1 and _re(_LANGUAGE).fullmatch(steps[0]) is not None)
+    if len(steps) != 1:
+        return not steps
+    words = _re(_LOCALE).fullmatch(steps[0].lower())
+    return words is not None and not {*_LANGUAGES, language[:2].lower()}.isdisjoint(words.groups())
 
 
 def registrable(name: str) -> str:
