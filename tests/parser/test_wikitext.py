@@ -99,3 +99,22 @@ def test_text_of_bundled_citations() -> None:
         "A<ref>{{multiref2|1={{cite web|title=One}}|2=See {{cite web|title=Two}}|{{cite web|title=Three}}}}</ref>"
     ).references
     assert reference.text == "“One”. See “Two”. “Three”."
+
+
+def test_the_link_to_the_original_behind_a_copy_is_no_second_citation() -> None:
+    """ "Archived from [… the original] on …", as other wikis write it by hand."""
+    copy = "https://archive.is/20161213174456/http://news.example/2016/08/b.html"
+    text = f"A.<ref>[{copy} Title] ''Rbb'', 29 augusti 2016. Arkiverat från [http://news.example/2016/08/b.html originalet] 13 december 2016.</ref>\n\n== Källor ==\n<references />"
+    [citation] = read(text).references[0].citations
+    assert (citation.title, citation.url, citation.archive_url) == ("Title", "http://news.example/2016/08/b.html", copy)
+    assert citation.date is not None
+    assert citation.archive_date is not None
+    assert (citation.date.edtf, citation.archive_date.edtf) == ("2016-08-29", "2016-12-13")
+
+
+def test_the_french_quotation_template_is_no_citation() -> None:
+    """{{citation}} means another thing there."""
+    text = "A {{citation|des sanctions}}.<ref>{{citation|x}} Livre, 2001.</ref>\n\n== Notes et références ==\n{{Références}}"
+    article = read(text)
+    assert not article.citations
+    assert not article.references[0].citations or article.references[0].citations[0].template == ""

@@ -120,7 +120,9 @@ def test_date_style() -> None:
      ("x", "https://de.wikipedia.org/wiki/X", "de"), ("[[Datei:x]]\n[[Category:X]]", "a", "en"),
      ("x\n== Källor ==\n[[Kategori:Y]]", "a", "sv"), ("x\n== Legături externe ==\n[[Categorie:Y]]", "a", "ro"),
      ("x\n== 脚注 ==\n[[Category:Y]]", "a", "ja"), ("x\n[[Categorie:Y]]", "a", "nl"),
-     ("x\n[[Kategori:Y]]", "a", "no"), ("[[Fil:a.jpg]] x\n[[Kategori:Y]]", "a", "sv"), ("x\r\n== Notes et références ==\r\n{{Références}}", "a", "fr"), ("x\n[[Dosya:a.jpg]]\n[[Kategori:Y]]", "a", "tr")],
+     ("x\n[[Kategori:Y]]", "a", "no"), ("[[Fil:a.jpg]] x\n[[Kategori:Y]]", "a", "sv"), ("x\r\n== Notes et références ==\r\n{{Références}}", "a", "fr"), ("x\n[[Dosya:a.jpg]]\n[[Kategori:Y]]", "a", "tr"),
+     ("[[Fails:a.jpg|thumb|A]] x", "a", "und"), ("x\n[[Kategoreja:Y]]", "a", "und"), ("[[File:a.jpg|thumb]] x\n[[simple:Y]]", "a", "en"),
+     ("x\n[[Kategoreja:Y]]\n[[Category:Z]]", "a", "en"), ("== See also ==\n[[Kategoreja:Y]]", "a", "en")],
 )  # fmt: skip
 def test_language(text: str, path: str, language: str) -> None:
     """The wiki's address tells the language, else the names of its namespaces, else its headings."""

@@ -81,7 +81,7 @@ def test_the_table_is_clean() -> None:
 @pytest.mark.parametrize(
     ("title", "mark"),
     [("Stories -", "-"), ("Stories |", "|"), ("Stories»", "»"), ("Stories –  ", "–"), ("C-", ""), ("pre- and post-", ""),
-     ("Stories - two", ""), ("-", ""), ("", ""), ("Why?", "")],
+     ("Stories - two", ""), ("Of «Stories»", ""), ("«Stories»", ""), ("-", ""), ("", ""), ("Why?", "")],
 )  # fmt: skip
 def test_dangling(title: str, mark: str) -> None:
     """A mark with a space before it, or a bar."""

@@ -15,7 +15,10 @@ from refcheck.words.cs1form import Remark
 from refcheck.words.identifiers import fault
 from refcheck.words.templates import cs1_kind
 
-__all__ = ["Remark", "review"]
+__all__ = ["ENGLISH", "Remark", "review"]
+
+#: The languages whose templates take exactly the parameters of the English module.
+ENGLISH = frozenset(("en", "simple"))
 
 
 def review(citation: Citation, today: date) -> tuple[Remark, ...]:

@@ -117,7 +117,10 @@ def dangling(title: str) -> str:
     if title[-1:].isalnum():
         return ""
     match = _re(r"\s[-–—•·:»]\s*$|\s*[|»]\s*$").search(title)
-    return match[0].strip() if match and match.start() > 2 else ""
+    if match is None or match.start() <= 2:
+        return ""
+    mark = match[0].strip()
+    return "" if mark == "»" and "«" in title else mark  # a quotation ends there
 
 
 def site_name(citation: Citation) -> tuple[int, str] | None:

@@ -50,6 +50,8 @@ def read(document: Document, recognised: str = "") -> Article:
     run = _Run(visitor)
     run.number(place)
     language = language_of(document)
+    if language == _QUOTING:
+        _leave_quotations(visitor, place)
     contents = Contents(text, language)
     links: list[Link] = []
     references = tuple([_read_reference(entry, contents, links) for entry in run.numbering.entries])
@@ -87,6 +89,14 @@ def read(document: Document, recognised: str = "") -> Article:
 
 
 _start = attrgetter("start")
+_QUOTING = "fr"  # {{citation}} is a quotation there, not the template of Citation Style 2
+
+
+def _leave_quotations(visitor: Visitor, place: Place) -> None:
+    place.calls = [call for call in place.calls if call[1] != "citation"]
+    for use in visitor.uses:
+        if use.calls:
+            use.calls = [call for call in use.calls if call[1] != "citation"]
 
 
 class _Run:

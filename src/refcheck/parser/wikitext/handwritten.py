@@ -33,7 +33,8 @@ def read(text: str, start: int, end: int, links: Sequence[OutsideLink], language
     """The citations of the footnote text in [start, end), whose outside links are given (one at least)."""
     groups: list[tuple[OutsideLink, OutsideLink | None]] = []
     for link in links:
-        if groups and groups[-1][1] is None and is_copy(groups[-1][0].url, link.url):
+        last = groups[-1][0].url if groups and groups[-1][1] is None else ""
+        if last and (is_copy(last, link.url) or _is_original(last, link.url)):
             groups[-1] = (groups[-1][0], link)
         else:
             groups.append((link, None))
@@ -73,6 +74,14 @@ def is_copy(url: str, other: str) -> bool:
     return archive is not None and (archive.short or _same(archive.original, url))
 
 
+def _is_original(copy: str, url: str) -> bool:
+    """Whether an address is that of the page of which the other one is a copy: "Archived from [… the original]"."""
+    if not archives.service(copy) or archives.service(url):
+        return False
+    archive = archives.read(copy)
+    return archive is not None and bool(archive.original) and _same(archive.original, url)
+
+
 def _same(one: str, other: str) -> bool:
     def bare(url: str) -> str:
         return re.sub(r"^(?:https?:)?//(?:www\.)?|[/#]+$|:80(?=/)", "", url.lower())
@@ -86,9 +95,11 @@ def _with_link(
     start, end = span
     before, after = text[start : link.start], text[link.end : end]
     title = plain(link.title) if link.title else ""
-    fields = [field_of("url", link.url, text, link.url_start, link.url_end)]
+    page, archived = (copy, link) if copy is not None and names_copy(link.url) else (link, copy)
+    fields = [field_of("url", page.url, text, page.url_start, page.url_end)]
+    if archived is not None:
+        fields.append(field_of("archive-url", archived.url, text, archived.url_start, archived.url_end))
     if copy is not None:
-        fields.append(field_of("archive-url", copy.url, text, copy.url_start, copy.url_end))
         after = text[link.end : copy.start] + text[copy.end : end]
     before, after = plain(before), plain(after)
     alone = not before.strip(_POINTS) and not after.strip(_POINTS)
@@ -97,7 +108,7 @@ def _with_link(
     if not alone and end - start <= _LONGEST + len(link.url):
         said = _around(before, title, after, language)
     title = title.strip(_QUOTES + " .,")
-    urls = link.url, copy.url if copy else ""
+    urls = page.url, archived.url if archived else ""
     shown = Later(partial(_shown, text, start, end))
     return _built(text, _stripped(text, start, end), style, shown, fields, said, title, urls)
 

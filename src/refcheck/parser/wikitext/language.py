@@ -25,6 +25,16 @@ _SHARED = {"kategori": ("no", "sv", "da", "id", "tr"), "categorie": ("nl", "ro")
 #: Every wiki understands it; English ones know no other.
 _EVERYWHERE = "category"
 _NAMESPACES |= {word: word for word in (*_SHARED, _EVERYWHERE)}
+# What stands before the colon of links on English wikis besides `category`: namespaces and sister projects.
+_ENGLISH = frozenset(
+    "category file image media template wikipedia portal help user special talk project module draft book wiktionary "
+    "wikt commons wikisource wikiquote wikinews wikibooks wikiversity wikivoyage wikidata wikispecies species meta "
+    "mediawiki simple tokipona appendix rhymes thesaurus reconstruction citations index wikisaurus transwiki".split()
+)
+#: Undetermined (ISO 639-2): some language, and not English.
+_OTHER = "und"
+_OWN_LINE = re.compile(r"^\[\[([^\W\d_]{5,15}):[^\[\]\n]+\]\][ \t\r]*$", re.M)
+_PICTURE = re.compile(r"\[\[([^\W\d_]{3,15}):[^\[\]|\n]{1,200}\.(?:jpe?g|png|svg|gif|tiff?)[ ]*[|\]]", re.I)
 _LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
 _TAIL = 4000  # categories stand at the end
 _END = 20000  # the last sections
@@ -33,7 +43,7 @@ _HEAD = 4000  # the first picture at the beginning
 
 
 def language_of(document: Document) -> str:
-    """The code of the article's language, `en` where nothing tells."""
+    """The article's language: `en` where nothing tells, `und` where it is another one and no more is known."""
     for address in (document.url or "", document.path):
         match = _HOST.match(address)
         if match is not None:
@@ -47,8 +57,15 @@ def language_of(document: Document) -> str:
         return last
     told = tongue.language(_HEADING.findall(text, max(0, len(text) - _END)), text)
     if last is None or last == _EVERYWHERE or told in _SHARED[last]:
-        return told or "en"
+        return told or ("en" if last is not None or not _is_foreign(text) else _OTHER)
     for match in _LINK.finditer(text, 0, _HEAD):
         if (found := _NAMESPACES.get(match[1].strip().lower())) is not None and found not in _SHARED:
             return found
     return _SHARED[last][0]
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether the page calls its categories or pictures by a word that no English wiki knows."""
+    words = [match[1] for match in _OWN_LINE.finditer(text, max(0, len(text) - _TAIL))]
+    words += [match[1] for match in _PICTURE.finditer(text, 0, _HEAD)]
+    return any(word.lower() not in _ENGLISH for word in words)

@@ -25,6 +25,7 @@ from refcheck.words.titles import dangling
         Bad("{{cite web |title=Our stories {{!}} |url=http://example.com/}}"),
         Good("{{cite web |title=Our stories - part one |url=http://example.com/}}"),
         Good("{{cite book |title=C- |date=2001}}"),
+        Good("{{cite news |title=The end of «Our stories» |url=http://example.com/}}"),
         Good("{{cite book |title=Anti-, pro- and post- |date=2001}}"),
     ],
 )

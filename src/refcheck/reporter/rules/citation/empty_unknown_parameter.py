@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Citation
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.cs1 import ENGLISH
 from refcheck.words.cs1fixes import dropped
 
 
@@ -29,8 +30,12 @@ def empty_unknown_parameter(citation: Citation, context: Context) -> Iterator[Pr
 
     Fix safety: safe; nothing that readers see as a fact changes.
 
+    Only articles in English are judged: the templates of other wikis know parameters of their own.
+
     Sources: CS1 `err_param_unknown_empty`.
     """
+    if context.article.language not in ENGLISH:
+        return
     for remark in context.remarks(citation, "param_unknown_empty"):
         yield Problem.at(
             remark.field or citation,

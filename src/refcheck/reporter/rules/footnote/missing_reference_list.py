@@ -8,6 +8,8 @@ from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 
+UNKNOWN = "und"  # as the parser calls a language that is only known not to be English
+
 
 @rule(
     Article,
@@ -20,6 +22,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
         Bad("A claim.<ref>Smith 2001.</ref>\n\nMore text.\n"),
         Good("A claim.<ref>Smith 2001.</ref>\n\n== References ==\n<references />\n"),
         Good("No references at all.\n"),
+        Good("A claim.<ref>Smith 2001.</ref>\n\n{{Some list}}\n[[Kategoreja:Y]]\n"),
     ],
 )
 def missing_reference_list(article: Article, context: Context) -> Iterator[Problem]:
@@ -29,9 +32,11 @@ def missing_reference_list(article: Article, context: Context) -> Iterator[Probl
     MediaWiki appends a list at the very end of the page, below the external links and the navigation boxes,
     where readers do not look for it.
 
+    Where the language of the page is unknown, a template of that wiki may print the list: nothing is said then.
+
     Sources: Check Wikipedia 3; Help:Footnotes.
     """
-    if article.reference_lists:
+    if article.reference_lists or article.language == UNKNOWN:
         return
     for tag in article.tags:
         if not tag.group and tag.number:

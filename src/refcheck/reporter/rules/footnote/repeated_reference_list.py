@@ -19,6 +19,7 @@ from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
     also=("CheckWiki 78",),
     examples=[
         Bad("A.<ref>Smith.</ref>\n\n== References ==\n{{reflist}}\n\n== Sources ==\n{{reflist}}\n"),
+        Good("A.<ref>Smith 2001.</ref>\n\n{{appendix|2=\n{{references}}\n}}\n"),
         Good("A.<ref>Smith.</ref>\n{{reflist}}\n\n== Two ==\nB.<ref>Jones.</ref>\n{{reflist}}\n"),
         Good("A.<ref>Smith.</ref><ref group=n>N.</ref>\n{{reflist|group=n}}\n{{reflist}}\n"),
     ],
@@ -37,6 +38,8 @@ def repeated_reference_list(article: Article, context: Context) -> Iterator[Prob
     last: dict[str, ReferenceList] = {}
     for block in article.reference_lists:
         first = last.get(block.group)
+        if first is not None and block.start <= first.start and first.end <= block.end:
+            continue  # a template around the list: {{appendix|2={{references}}}}
         if first is not None and block.end > block.start:
             places = starts.get(block.group, ())
             next_one = bisect_left(places, first.end)
