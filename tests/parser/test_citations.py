@@ -25,6 +25,7 @@ TEMPLATES = (
     ("{{cite web|access-date=2001-02-03|accessdate=}}", {"access_date": "2001-02-03"}),
     ("{{cite book|author=Doe, Jo|author2=Roe, Al|editor=Poe}}", {"authors": ("Doe, Jo", "Roe, Al"), "editors": ("Poe",)}),
     ("{{cite book|last1=A|last3=C|last6=F}}", {"authors": ("A", "C")}),
+    ("{{cite journal|vauthors=Smith J, etal}}", {"authors": ("Smith J",)}),
     ("{{cite journal|vauthors=Smith J, Jones AB, ((WHO, Geneva)), et al.}}", {"authors": ("Smith J", "Jones AB", "WHO, Geneva")}),
     ("{{cite web|author=Smith et al.}}", {"authors": ("Smith",)}),
     ("{{cite web|year=2001|date=May 2001}}", {"date": "2001-05"}),

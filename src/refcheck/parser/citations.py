@@ -185,7 +185,7 @@ def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, 
         # ((The Group, Inc.)) is one name
         names = re.findall(r"\s*\(\(([^()]*)\)\)|([^,]+)", written)
         read = [(whole or part).strip(" .()") for whole, part in names]
-        return tuple(name for name in read if name and not re.fullmatch(r"et\.? al", name, re.I))
+        return tuple(name for name in read if name and not re.fullmatch(r"et\.? *al", name, re.I))
     if plain not in value:
         return ()
     written = value[plain]
