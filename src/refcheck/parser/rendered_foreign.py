@@ -31,8 +31,8 @@ _DATE = later(
 _ALONE = later(rf"(?<=\(){_YEAR}(?=\))|(?<=,\s){_YEAR}(?=\s*(?:[.,;(\[]|$))")
 #: A title between a language's quotes; Polish puts the periodical's name between them, and the title in italics.
 _QUOTED = later(
-    r"(?:(?<=[,:.)] )|(?<=[,:.)]\xa0)|^)(?:«\s?(?P<guillemets>[A-Z\d][^«»]{2,300}?)\s?»"
-    r"|„(?P<low>[A-Z\d][^„“”]{2,300})[“”]|”(?P<high>[A-Z\d][^„“”]{2,300})”|「(?P<corner>[^「」]{2,300})」)(?!\w)"
+    r"(?:(?<=[,:.)] )|(?<=[,:.)]\xa0)|^)(?:«\s?(?P<guillemets>[^«»\s][^«»]{2,300}?)\s?»"
+    r"|„(?P<low>[^„“”]{3,300})[“”]|”(?P<high>[^„“”]{3,300})”|「(?P<corner>[^「」]{2,300})」)(?!\w)"
 )
 _QUOTES_A_WORK = ("pl",)
 #: What no title without quotes is believed to hold: `Names: Title`, `Names. Title`, `Title, Work`.
@@ -108,6 +108,8 @@ def title(draft: Draft, start: int, end: int) -> None:
             found["title"] = begin, max(begin + 1, read[0] + len(text[slice(*read)].rstrip(" .,\xa0")))
         return
     quoted = None if draft.language in _QUOTES_A_WORK else _QUOTED.search(text, start, end)
+    if quoted is not None and text[quoted.start(quoted.lastgroup or 0)].islower():
+        quoted = None  # a word that a remark quotes
     if quoted is None:
         if read is None:
             return
