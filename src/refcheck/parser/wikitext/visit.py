@@ -28,8 +28,11 @@ Call = tuple[Node, str, str]  # a citation template: node, name, class
 
 @lru_cache(maxsize=4096)
 def _known(written: str) -> tuple[str, str | None, str | None]:
+    return _told(template_name(written))
+
+
+def _told(name: str) -> tuple[str, str | None, str | None]:
     """A template's name, the class of work that it cites, and what it does with footnotes."""
-    name = template_name(written)
     kind = citation_kind(name)
     return name, kind, None if kind else refs.footnote_kind(name)
 
@@ -113,7 +116,7 @@ class Visitor:
         text, start, end = self.text, node.inner_start, node.inner_end
         bar = text.find("|", start, end)
         known = _known(text[start : bar if bar >= 0 else end])
-        return _known(template_of(text, node)) if known[0][:8] == "#invoke:" else known
+        return _told(template_of(text, node)) if known[0][:8] == "#invoke:" else known
 
     def _walk(self, nodes: list[Node], place: Place, level: int) -> None:
         for node in nodes:
