@@ -250,11 +250,11 @@ def _told(plain: str, stated: int) -> list[int] | None:
     What was announced "in May 2012" was announced then, whatever it promised; years that come later are promises.
     """
     matches = list(YEAR.finditer(plain))
+    if any(int(match[0]) <= stated and not _BOUNDED.search(_before(plain, match)) for match in matches):
+        return None
     horizons = [match for match in matches if _BOUNDED.search(_before(plain, match))]
     told = [match for match in matches if match not in horizons]
     if horizons and (not told or any(int(match[0]) < int(told[0][0]) for match in horizons)):
-        return None
-    if any(int(match[0]) <= stated for match in told):
         return None
     if told and max(int(match[0]) for match in told) - stated < GAP:  # before the many words for the future are sought
         return None

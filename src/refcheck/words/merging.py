@@ -65,24 +65,35 @@ def merge(
     return Fix(title, tuple(sorted(edits)), safety, merges=keys)
 
 
-def reuse(article: Article, tag: RefTag) -> Fix | str:
-    """The fix that turns a repeated definition of a named reference into a reuse, or why it cannot be done.
+class Reuses:
+    """The fixes that turn repeated definitions of named references into reuses.
 
     The definition that stays is the list-defined one, else the first outside templates; all have the same content.
+    What holds of all definitions of a reference is found out once, since there may be thousands.
     """
-    same = [
-        t
-        for t in article.tags
-        if t.body_start >= 0 and (t.list, t.group, t.number) == (tag.list, tag.group, tag.number)
-    ]
-    reason = _objection(article, (), same)
-    if reason:
-        return reason
-    if tag.in_list or tag is _keep(same) or _quoted(tag.name) is None:
-        return "this is the definition that stays"
-    group = f" group={_quoted(tag.group)}" if any(name == "group" for name, *_ in tag.attributes) else ""
-    edit = Edit(tag.start, tag.end, f"<ref name={_quoted(tag.name)}{group} />")
-    return Fix(f"use the reference named “{tag.name}” again", (edit,), Safety.SAFE, cosmetic=True)
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._same: dict[tuple[int, str, int], list[RefTag]] = {}
+        for tag in article.tags:
+            if tag.body_start >= 0:
+                self._same.setdefault((tag.list, tag.group, tag.number), []).append(tag)
+        self._known: dict[tuple[int, str, int], tuple[str, RefTag]] = {}  # what speaks against it, and what stays
+
+    def of(self, tag: RefTag) -> Fix | str:
+        """The fix of one repeated definition, or why it cannot be done."""
+        key = tag.list, tag.group, tag.number
+        if key not in self._known:
+            same = self._same[key]
+            self._known[key] = _objection(self._article, (), same), _keep(same)
+        reason, kept = self._known[key]
+        if reason:
+            return reason
+        if tag.in_list or tag is kept or _quoted(tag.name) is None:
+            return "this is the definition that stays"
+        group = f" group={_quoted(tag.group)}" if any(name == "group" for name, *_ in tag.attributes) else ""
+        edit = Edit(tag.start, tag.end, f"<ref name={_quoted(tag.name)}{group} />")
+        return Fix(f"use the reference named “{tag.name}” again", (edit,), Safety.SAFE, cosmetic=True)
 
 
 def _definitions(article: Article, references: Sequence[Reference]) -> list[RefTag]:

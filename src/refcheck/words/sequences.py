@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -155,11 +155,10 @@ def contradicted(works: Sequence[Dated]) -> Iterator[tuple[Dated, Dated]]:
     for work in works:
         by_target[work.target].append(work)
     for found in by_target.values():
-        if len(found) < 3:
+        years = Counter(work.year for work in found)
+        if len(found) < 3 or len(years) != 2 or 1 not in years.values():
             continue
-        for work in found:
-            others = [other for other in found if other is not work]
-            year = others[0].year
-            agreed = all(other.year == year for other in others)
-            if agreed and abs(work.year - year) > 1 and year in slips_of_year(work.year):
-                yield work, others[0]
+        usual = max(years, key=lambda year: years[year])
+        odd = next(work for work in found if work.year != usual)
+        if abs(odd.year - usual) > 1 and usual in slips_of_year(odd.year):
+            yield odd, next(work for work in found if work.year == usual)

@@ -8,7 +8,7 @@ from refcheck.model.article import Article, RefTag
 from refcheck.model.finding import Fix, Related, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.equality import plain_key
-from refcheck.words.merging import reuse
+from refcheck.words.merging import Reuses
 
 #: Shorter contents are as short as a reuse.
 SHORT = 25
@@ -50,6 +50,7 @@ def repeated_reference_content(article: Article, context: Context) -> Iterator[P
     """
     first: dict[tuple[int, str, str], RefTag] = {}
     text = context.text
+    reuses: Reuses | None = None
     for tag in article.tags:
         if tag.kind != "ref" or not tag.name or tag.body_end - tag.body_start < SHORT:
             continue
@@ -60,6 +61,6 @@ def repeated_reference_content(article: Article, context: Context) -> Iterator[P
             reference = context.lookup((tag.list, tag.group, tag.number))
             related = (Related(known.start, known.end, "the first definition", reference),)
             message = f"repeats the content of the reference named {tag.name!r}"
-            again = reuse(article, tag)
+            again = (reuses := reuses or Reuses(article)).of(tag)
             fix = again if isinstance(again, Fix) else None
             yield Problem.at(tag, message, related=related, reference=reference, fix=fix)
