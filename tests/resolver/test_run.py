@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
@@ -229,6 +230,25 @@ def test_row(row: str, seen: dict[str, Any]) -> None:
     assert not status.final
     failing = status.state in (LinkState.DEAD, LinkState.SOFT_404) and status.reason != "malformed-url"
     assert ("failing now" in status.explanation) == failing
+
+
+def test_the_table_in_the_documents_is_true() -> None:
+    """What `docs/verdicts.md` says of a status is what a run found: the state, and each reason that it names."""
+    page = Path(__file__).parents[2] / "docs" / "verdicts.md"
+    told: set[int] = set()
+    for line in page.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) < 4 or not re.fullmatch(
+            r"\d{3}(?:(?:, | to )\d{3})*(?: and their like: .*| with a page)?", cells[1]
+        ):
+            continue
+        codes = {int(code) for code in re.findall(r"\d{3}", cells[1])} & {*STATUSES}
+        found = {TABLE[f"/status/{code}"] for code in codes}
+        named = re.match(r"(\S+) \(([a-z, -]+)\)", cells[2])
+        assert {state for state, _ in found} == {re.split(r"[ ;,]", cells[2])[0]}, line
+        assert named is None or {reason for _, reason in found} == set(named[2].split(", ")), line
+        told |= codes
+    assert len(told) > 35
 
 
 def test_every_route_of_the_server_is_a_row() -> None:
