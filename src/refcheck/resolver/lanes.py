@@ -249,10 +249,11 @@ class Lanes(Generic[Result]):
             self._queue(lane)
 
     def _may_begin(self) -> bool:
-        return bool(self._new) and self._held < _ROOM
+        """Whether a new link may be asked now."""
+        return bool(self._new) and self._held < _ROOM and self._under_way < self._policy.concurrency
 
     def _may_send(self) -> bool:
-        return self._under_way < self._policy.concurrency and (bool(self._more) or self._may_begin())
+        return self._may_begin() or (bool(self._more) and self._under_way < self._policy.concurrency)
 
     def _start_one(self, lane: _Lane, begin: bool) -> None:
         if lane.ready and (not begin or lane.pause):  # a host that wants a pause is not asked ever more
