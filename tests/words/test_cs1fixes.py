@@ -9,8 +9,11 @@ import pytest
 from refcheck.mending import judging, mend
 from refcheck.model.finding import Safety
 from refcheck.model.text import Document, Format
+from refcheck.parser import parse
 from refcheck.pipeline import examine
+from refcheck.reporter.fixes import apply
 from refcheck.reporter.selection import Selection
+from refcheck.words.cs1fixes import dropped
 
 TODAY = date(2026, 11, 22)
 OFFLINE = Selection(offline=True)
@@ -100,3 +103,22 @@ def test_a_date_with_one_reading_is_written_as_the_style_has_it(written: str, me
     """Numbers are put into order only where they can be read in one way."""
     citation = "{{{{cite book |title=T |date={}}}}}"
     assert mended(citation.format(written)) == citation.format(written if meant is None else meant)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{{cite book |title=T |foo=}}", "{{cite book |title=T}}"),
+        ("{{cite book |title=T |foo= }}", "{{cite book |title=T }}"),
+        ("{{cite book |title=T |foo=x |bar=y}}", "{{cite book |title=T}}"),
+        ("{{cite book |foo=x |title=T |bar=y}}", "{{cite book |title=T}}"),
+        ("{{cite book |title=T |foo= |year=2001}}", "{{cite book |title=T |year=2001}}"),
+        ("{{cite book\n| title = T\n| foo =\n}}", "{{cite book\n| title = T\n}}"),
+        ("{{cite book |foo=x}}", "{{cite book }}"),
+    ],
+)
+def test_dropping_keeps_the_layout(before: str, after: str) -> None:
+    """No space is left before the braces where none stood there."""
+    citation = parse(Document("a", before, Format.WIKITEXT)).citations[0]
+    fix = dropped(*(f for f in citation.fields if f.written in ("foo", "bar")), of=citation)
+    assert apply(before, [fix])[0] == after

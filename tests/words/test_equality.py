@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
-from refcheck.words.equality import Level, address_key, folded, is_stock, pairs, plain_key, titles_alike
+from refcheck.words.equality import Level, address_key, folded, is_stock, pairs, plain_key, similar, titles_alike
 
 ISBN = "978-0-306-40615-7"
 
@@ -130,3 +130,35 @@ def test_many_references_to_one_source_cost_linear_time() -> None:
     begin = time.process_time()
     assert len(pairs(article)) == 4999
     assert time.process_time() - begin < 4
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Oxford, 2001, S. 5.", "Oxford, 2001, S. 17."),
+        ("Oxford, 2001, S. 5–9.", "Oxford, 2001, S. 17."),
+        ("Oxford, 2001, vol. II.", "Oxford, 2001, vol. III."),
+        ("Oxford, 2001, chap. 3.", "Oxford, 2001, chap. 5."),
+        (f"2001, ISBN {ISBN}, S. 6.", f"2001, ISBN {ISBN}, S. 16."),
+    ],
+)
+def test_other_numbers_are_other_parts(one: str, two: str) -> None:
+    """Pages, volumes and chapters of references by hand, whatever the language calls them."""
+    head = "Smith, John. ''The long title of stars''. "
+    text = f"A.<ref>{head}{one}</ref> B.<ref>{head}{two}</ref>\n\n{{{{reflist}}}}\n"
+    article = parse(Document("t", text, Format.WIKITEXT))
+    assert similar(article) == ()
+    assert [pair.level for pair in pairs(article)] in ([], [Level.PAGES])
+
+
+def test_other_days_are_no_other_parts() -> None:
+    """A day of reading or of publication is no number of a page."""
+    body = "Smith, John. [http://e.com/stars ''The long title of stars'']. {}. Retrieved {}."
+    assert levels(body.format("2001", "5 May 2012"), body.format("2001", "6 May 2012")) == [(Level.SOURCE, 1, 2)]
+    assert levels(body.format("2001", "5 May 2012"), body.format("2010", "5 May 2012")) == [(Level.CONFLICT, 1, 2)]
+
+
+def test_tables_made_from_one_source_are_not_one() -> None:
+    """Copies that no archive holds, each of another page."""
+    body = "{{{{cite web |title=Data of the year |url=http://e.com/data.html |archive-url=https://tables.example/{} |archive-date=2021-10-10}}}}"
+    assert levels(body.format("2016"), body.format("2017")) == []

@@ -102,3 +102,20 @@ def test_what_contradicts_is_left_to_a_person(one: str, two: str, reason: str) -
         assert reason in answer
     else:
         assert isinstance(answer, Fix)
+
+
+def test_the_fuller_names_stay() -> None:
+    """Only one of two lists of the same people can stay."""
+    short = f"{{{{cite web|last1=Betts|first1=RA|title=T|url={URL}}}}}"
+    full = f"{{{{cite web|title=T|url={URL}|last1=Betts|first1=Richard A.}}}}"
+    assert united(short, full) == full
+
+
+def test_a_name_with_a_number_gives_way_to_the_one_without() -> None:
+    """ "Autonews1" was made because "Autonews" was taken."""
+    citation = f"{{{{cite web|title=T|url={URL}}}}}"
+    text = f'A.<ref name="Autonews">{citation}</ref> B.<ref name="Autonews1">{citation}</ref>{LIST}'
+    page = parse(Document("article", text, Format.WIKITEXT))
+    fix = unite(page, *page.references)
+    assert isinstance(fix, Fix)
+    assert apply(text, [fix])[0] == f'A.<ref name="Autonews">{citation}</ref> B.<ref name="Autonews" />{LIST}'

@@ -32,13 +32,18 @@ def replaced(field: Field | None, text: str, title: str, safety: Safety = Safety
     return Fix(title, (Edit(field.start, field.end, text),), safety)
 
 
-def dropped(*fields: Field | None) -> Fix | None:
-    """Removes whole parameters."""
+def dropped(*fields: Field | None, of: Citation) -> Fix | None:
+    """Removes whole parameters of a citation; the space before the last one goes where none stood behind it."""
     if any(f is None or f.outer_start < 0 or "<!--" in f.raw for f in fields):
         return None
-    known = [f for f in fields if f is not None]
+    known = sorted((f for f in fields if f is not None), key=lambda f: f.outer_start)
     names = ", ".join(f"|{f.written}=" for f in known)
-    return Fix(f"Remove {names}", tuple(Edit(f.outer_start, f.outer_end, "") for f in known), Safety.SAFE)
+    edits = [Edit(f.outer_start, f.outer_end, "") for f in known]
+    kept = [f for f in of.fields if f.outer_start >= 0 and f not in known]
+    if kept and kept[-1].outer_end < edits[-1].end and known[-1].end == known[-1].outer_end:
+        first = next(at for at, edit in enumerate(edits) if edit.start >= kept[-1].outer_end)
+        edits[first] = Edit(min(kept[-1].end, edits[first].start), edits[first].end, "")
+    return Fix(f"Remove {names}", tuple(edits), Safety.SAFE)
 
 
 def access_dropped(text: str, citation: Citation, field: Field | None) -> Fix | None:
@@ -46,7 +51,7 @@ def access_dropped(text: str, citation: Citation, field: Field | None) -> Fix | 
     whole = text[citation.start : citation.end]
     if "://" in whole or "www." in whole or cs1_kind(citation.template) == "web":
         return None
-    return dropped(field)
+    return dropped(field, of=citation)
 
 
 def renamed(
@@ -70,7 +75,7 @@ def renamed(
     if value is None:
         return None
     if meant == "url-status" and value == "live" and citation.field("archive-url") is None:
-        return dropped(field)
+        return dropped(field, of=citation)
     if _objects(citation, field, meant, value, today, known):
         return None
     edits = [Edit(at, at + len(field.written), meant)]
@@ -167,9 +172,9 @@ _EXTRA = {
 }
 
 
-def harv_fix(field: Field | None) -> Fix | None:
+def harv_fix(citation: Citation, field: Field | None) -> Fix | None:
     """`ref=harv` is what the template does anyway."""
-    return dropped(field) if field is not None and field.raw == "harv" else None
+    return dropped(field, of=citation) if field is not None and field.raw == "harv" else None
 
 
 def invisible_fix(field: Field | None) -> Fix | None:

@@ -22,7 +22,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
-from refcheck.model.article import Article, Citation, Reference
+from refcheck.model.article import Article, Citation, CitationStyle, Reference
 from refcheck.model.record import Record, record
 from refcheck.model.text import Format
 from refcheck.words import archives, urls
@@ -57,6 +57,7 @@ class Pair(Record):
     conflicts: tuple[tuple[str, str, str], ...] = ()
 
 
+_NUMBER = later(r"\b(?:[A-Z]?[0-9]+[a-z]?|[IVXLC]+)\b(?:\s?[–—-]\s?[0-9]+[a-z]?)?")
 _NEITHER = later(r"[\W_]+")  # letter nor digit
 _SPACE = later(r"\s+")
 _COMMENT = later(r"<!--.*?-->", re.S)
@@ -270,8 +271,10 @@ def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
     kind, _, value = key.partition(":")
     why = f"both have the address {value}" if kind == "url" else f"both have the {kind.upper()} {_id_of(two, kind)}"
     book = kind in ("isbn", "oclc", "lccn")
-    if _locators(one) != _locators(two):
+    if _locators(one) != _locators(two) or _differ_in_numbers(earlier, later):
         return Pair(Level.PAGES, earlier, later, why)
+    if kind == "url" and _other_copies(one.archive_url, two.archive_url):
+        return None
     conflicts = tuple(_conflicts(one, two))
     if conflicts:
         # Under one address a site may publish many things (a data base, a live page): other titles, other sources.
@@ -285,6 +288,11 @@ def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
     return Pair(Level.SOURCE, earlier, later, why)
 
 
+def _other_copies(one: str, two: str) -> bool:
+    """Whether the copies of two references, in no known archive, are different pages: tables made from one source."""
+    return bool(one and two) and one != two and not _is_archive(one) and not _is_archive(two)
+
+
 def _id_of(citation: Citation, kind: str) -> str:
     return citation.id(kind)
 
@@ -295,7 +303,7 @@ def _is_archive(url: str) -> bool:
 
 def _locators(citation: Citation) -> frozenset[tuple[str, str]]:
     """Which part of the source is cited."""
-    if citation.fields:
+    if citation.style is CitationStyle.TEMPLATE and citation.fields:
         return frozenset(
             (_LOCATOR_NAMES.get(f.name, f.name), folded(f.value or f.raw))
             for f in citation.fields
@@ -306,6 +314,26 @@ def _locators(citation: Citation) -> frozenset[tuple[str, str]]:
         for name, text in (("page", citation.pages), ("chapter", citation.chapter), ("quote", citation.quote))
         if text
     )
+
+
+def _differ_in_numbers(one: Reference, two: Reference) -> bool:
+    """Whether references by hand say the same but for numbers that are no dates: "S. 5" and "S. 17", "vol. II"."""
+    a, b = _undated(one), _undated(two)
+    if not a or not b or a == b or _NUMBER.findall(a) == _NUMBER.findall(b):
+        return False
+    return folded(_NUMBER.sub("", a)) == folded(_NUMBER.sub("", b))
+
+
+def _undated(reference: Reference) -> str:
+    """The text of a reference by hand without its dates, "" for a template, whose parameters say what a number is."""
+    citation = reference.citations[0]
+    if citation.style is CitationStyle.TEMPLATE:
+        return ""
+    text = reference.text
+    for stated in (citation.date, citation.access_date, citation.archive_date):
+        if stated is not None:
+            text = text.replace(stated.raw, "")
+    return text
 
 
 _LOCATOR_NAMES = {
@@ -409,7 +437,7 @@ def _likenesses(reference: Reference) -> tuple[tuple[str, int], tuple[str, int]]
 
 def _similar(one: Reference, two: Reference) -> bool:
     a, b = one.citations[0], two.citations[0]
-    if not titles_alike(a.title, b.title) or _locators(a) != _locators(b):
+    if not titles_alike(a.title, b.title) or _locators(a) != _locators(b) or _differ_in_numbers(one, two):
         return False
     if _surname(a) and _surname(b):
         return _surname(a) == _surname(b)

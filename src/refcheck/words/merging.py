@@ -145,10 +145,14 @@ def _uses(article: Article, group: str, names: set[str]) -> tuple[list[RefTag], 
 
 
 def _name(article: Article, references: Sequence[Reference], names: Sequence[str]) -> str:
-    """The longest name that a person chose, else one derived from the fullest citation, else what is there."""
+    """The longest name that a person chose, else one derived from the fullest citation, else what is there.
+
+    A name that is another one with a number ("Autonews1" beside "Autonews") is not chosen.
+    """
     human = [name for name in names if is_human(name)]
     if human:
-        return max(human, key=len)
+        stems = {name: name.rstrip("0123456789") for name in human}
+        return max((name for name in human if stems[name] == name or stems[name] not in stems), key=len)
     cited = [(citation, r.text) for r in references for citation in r.citations[:1]]
     if names and not cited:
         return names[0]

@@ -63,9 +63,11 @@ def _comments(source: str) -> list[str]:
     return re.findall(r"<!--.*?-->", source, re.S)
 
 
-def _richness(citation: Citation) -> tuple[bool, int, int]:
+def _richness(citation: Citation) -> tuple[bool, int, int, int]:
+    """More of what can be united comes first; among equals the fuller names, since only one list of them stays."""
     known = citation.style is CitationStyle.TEMPLATE and citation_kind(citation.template) is not None
-    return known, len(citation.authors), sum(1 for field in citation.fields if field.raw)
+    given = sum(1 for field in citation.fields if field.raw)
+    return known, len(citation.authors), given, sum(map(len, citation.authors))
 
 
 def _alone(text: str, reference: Reference, citation: Citation) -> bool:

@@ -21,7 +21,7 @@ from refcheck.words.cs1fixes import dropped
     examples=[
         Bad(
             "{{cite web |title=T |url=http://example.com/ |url-status=live}}",
-            fixed="{{cite web |title=T |url=http://example.com/ }}",
+            fixed="{{cite web |title=T |url=http://example.com/}}",
         ),
         Good(
             "{{cite web |title=T |url=http://example.com/ |url-status=live"
@@ -43,5 +43,5 @@ def url_status_without_archive(citation: Citation, context: Context) -> Iterator
         yield Problem.at(
             remark.field or citation,
             "|url-status= needs |archive-url=",
-            fix=dropped(remark.field) if remark.field and remark.field.value == "live" else None,
+            fix=dropped(remark.field, of=citation) if remark.field and remark.field.value == "live" else None,
         )

@@ -19,7 +19,7 @@ from refcheck.words.cs1fixes import access_dropped
     cs1="CS1 errors: access-date without URL",
     also=("Citation bot",),
     examples=[
-        Bad("{{cite book |title=T |access-date=2012-01-01}}", fixed="{{cite book |title=T }}"),
+        Bad("{{cite book |title=T |access-date=2012-01-01}}", fixed="{{cite book |title=T}}"),
         Good("{{cite book |title=T |url=http://example.com/ |access-date=2012-01-01}}"),
     ],
 )

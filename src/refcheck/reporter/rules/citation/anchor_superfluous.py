@@ -20,7 +20,7 @@ from refcheck.words.cs1fixes import dropped
     examples=[
         Bad(
             "{{cite book |title=T |last=Smith |date=2010 |ref=CITEREFSmith2010}}",
-            fixed="{{cite book |title=T |last=Smith |date=2010 }}",
+            fixed="{{cite book |title=T |last=Smith |date=2010}}",
         ),
         Good("{{cite book |title=T |last=Smith |date=2010 |ref=CITEREFOther}}"),
     ],
@@ -35,4 +35,6 @@ def anchor_superfluous(citation: Citation, context: Context) -> Iterator[Problem
     Sources: CS1 `maint_ref_duplicates_default`.
     """
     for remark in context.remarks(citation, "ref_duplicates_default"):
-        yield Problem.at(remark.field or citation, "|ref= repeats the default anchor", fix=dropped(remark.field))
+        yield Problem.at(
+            remark.field or citation, "|ref= repeats the default anchor", fix=dropped(remark.field, of=citation)
+        )

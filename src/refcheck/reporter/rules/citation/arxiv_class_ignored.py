@@ -20,7 +20,7 @@ from refcheck.words.cs1fixes import dropped
     examples=[
         Bad(
             "{{cite arxiv |title=T |arxiv=hep-th/9901001 |class=hep-th}}",
-            fixed="{{cite arxiv |title=T |arxiv=hep-th/9901001 }}",
+            fixed="{{cite arxiv |title=T |arxiv=hep-th/9901001}}",
         ),
         Good("{{cite arxiv |title=T |arxiv=1501.00001 |class=hep-th}}"),
     ],
@@ -38,5 +38,5 @@ def arxiv_class_ignored(citation: Citation, context: Context) -> Iterator[Proble
         yield Problem.at(
             remark.field or citation,
             "|class= is ignored with an arXiv identifier of the old form",
-            fix=dropped(remark.field),
+            fix=dropped(remark.field, of=citation),
         )

@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("disp_name",),
     cs1="CS1 errors: display-names",
     examples=[
-        Bad("{{cite book |title=T |author=A |display-authors=3}}", fixed="{{cite book |title=T |author=A }}"),
+        Bad("{{cite book |title=T |author=A |display-authors=3}}", fixed="{{cite book |title=T |author=A}}"),
         Good("{{cite book |title=T |author=A |author2=B |display-authors=1}}"),
     ],
 )
@@ -35,5 +35,5 @@ def display_count_invalid(citation: Citation, context: Context) -> Iterator[Prob
         yield Problem.at(
             remark.field or citation,
             f"|{remark.field.written}={remark.about[:20]} shows no fewer names than there are" if remark.field else "",
-            fix=dropped(remark.field),
+            fix=dropped(remark.field, of=citation),
         )

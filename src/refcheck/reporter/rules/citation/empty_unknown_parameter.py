@@ -19,7 +19,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("param_unknown_empty",),
     cs1="CS1 errors: empty unknown parameters",
     examples=[
-        Bad("{{cite book |title=T |foo=}}", fixed="{{cite book |title=T }}"),
+        Bad("{{cite book |title=T |foo=}}", fixed="{{cite book |title=T}}"),
         Good("{{cite book |title=T |date=}}"),
     ],
 )
@@ -40,5 +40,5 @@ def empty_unknown_parameter(citation: Citation, context: Context) -> Iterator[Pr
         yield Problem.at(
             remark.field or citation,
             f"empty unknown parameters: {remark.about}",
-            fix=dropped(remark.field, *remark.more),
+            fix=dropped(remark.field, *remark.more, of=citation),
         )

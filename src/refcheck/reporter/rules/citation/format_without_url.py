@@ -19,7 +19,7 @@ from refcheck.words.cs1fixes import dropped
     cs1="CS1 errors: format without URL",
     also=("AWB",),
     examples=[
-        Bad("{{cite book |title=T |format=PDF}}", fixed="{{cite book |title=T }}"),
+        Bad("{{cite book |title=T |format=PDF}}", fixed="{{cite book |title=T}}"),
         Good("{{cite book |title=T |url=http://example.com/ |format=PDF}}"),
     ],
 )
@@ -36,5 +36,5 @@ def format_without_url(citation: Citation, context: Context) -> Iterator[Problem
         yield Problem.at(
             remark.field or citation,
             f"|{remark.field.written}= needs |{remark.about}=" if remark.field else "",
-            fix=dropped(remark.field),
+            fix=dropped(remark.field, of=citation),
         )

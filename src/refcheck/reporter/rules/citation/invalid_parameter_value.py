@@ -19,7 +19,7 @@ from refcheck.words.cs1fixes import harv_fix
     cs1="CS1 errors: invalid parameter value",
     examples=[
         Bad("{{cite web |title=T |url=http://example.com/ |mode=foo}}"),
-        Bad("{{cite book |title=T |ref=harv}}", fixed="{{cite book |title=T }}"),
+        Bad("{{cite book |title=T |ref=harv}}", fixed="{{cite book |title=T}}"),
         Good("{{cite web |title=T |url=http://example.com/ |mode=cs2}}"),
     ],
 )
@@ -36,5 +36,5 @@ def invalid_parameter_value(citation: Citation, context: Context) -> Iterator[Pr
         yield Problem.at(
             remark.field or citation,
             f"|{remark.field.written}= does not take {remark.about[:40]!r}" if remark.field else "",
-            fix=harv_fix(remark.field),
+            fix=harv_fix(citation, remark.field),
         )

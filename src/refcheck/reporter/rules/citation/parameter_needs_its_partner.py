@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("param_access_requires_param",),
     cs1="CS1 errors: param-access",
     examples=[
-        Bad("{{cite book |title=T |url-access=limited}}", fixed="{{cite book |title=T }}"),
+        Bad("{{cite book |title=T |url-access=limited}}", fixed="{{cite book |title=T}}"),
         Good("{{cite book |title=T |url=http://example.com/ |url-access=limited}}"),
     ],
 )
@@ -35,5 +35,5 @@ def parameter_needs_its_partner(citation: Citation, context: Context) -> Iterato
         yield Problem.at(
             remark.field or citation,
             f"|{remark.field.written}= needs |{remark.about}=" if remark.field else "",
-            fix=dropped(remark.field),
+            fix=dropped(remark.field, of=citation),
         )

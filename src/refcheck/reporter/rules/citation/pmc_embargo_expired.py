@@ -20,7 +20,7 @@ from refcheck.words.cs1fixes import dropped
     examples=[
         Bad(
             "{{cite journal |title=T |journal=J |pmc=123456 |pmc-embargo-date=2012-01-01}}",
-            fixed="{{cite journal |title=T |journal=J |pmc=123456 }}",
+            fixed="{{cite journal |title=T |journal=J |pmc=123456}}",
         ),
         Good("{{cite journal |title=T |journal=J |pmc=123456}}"),
     ],
@@ -36,5 +36,7 @@ def pmc_embargo_expired(citation: Citation, context: Context) -> Iterator[Proble
     """
     for remark in context.remarks(citation, "pmc_embargo"):
         yield Problem.at(
-            remark.field or citation, "this embargo is over: the parameter can go", fix=dropped(remark.field)
+            remark.field or citation,
+            "this embargo is over: the parameter can go",
+            fix=dropped(remark.field, of=citation),
         )

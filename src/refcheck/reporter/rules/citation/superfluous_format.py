@@ -22,7 +22,7 @@ HTML = ("html", "htm", "xhtml", "web page", "webpage", "web site", "website")
     examples=[
         Bad(
             "{{cite web |title=T |url=http://example.com/ |format=HTML}}",
-            fixed="{{cite web |title=T |url=http://example.com/ }}",
+            fixed="{{cite web |title=T |url=http://example.com/}}",
         ),
         Good("{{cite web |title=T |url=http://example.com/a.pdf |format=PDF}}"),
     ],
@@ -39,4 +39,4 @@ def superfluous_format(citation: Citation, context: Context) -> Iterator[Problem
     """
     field = citation.field("format")
     if field is not None and field.written and field.value.casefold() in HTML:
-        yield Problem.at(field, f"“{field.value}” is what every link leads to", fix=dropped(field))
+        yield Problem.at(field, f"“{field.value}” is what every link leads to", fix=dropped(field, of=citation))

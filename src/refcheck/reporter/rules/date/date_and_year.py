@@ -18,7 +18,7 @@ from refcheck.words.cs1fixes import dropped
     conditions=("date_year",),
     cs1="CS1 maint: date and year",
     examples=[
-        Bad("{{cite book |title=T |date=6 May 2011 |year=2011}}", fixed="{{cite book |title=T |date=6 May 2011 }}"),
+        Bad("{{cite book |title=T |date=6 May 2011 |year=2011}}", fixed="{{cite book |title=T |date=6 May 2011}}"),
         Good("{{cite book |title=T |date=2011-05-06 |year=2011a}}"),
     ],
 )
@@ -32,4 +32,4 @@ def date_and_year(citation: Citation, context: Context) -> Iterator[Problem]:
     Sources: CS1 `maint_date_year`.
     """
     for remark in context.remarks(citation, "date_year"):
-        yield Problem.at(remark.field or citation, "|year= repeats |date=", fix=dropped(remark.field))
+        yield Problem.at(remark.field or citation, "|year= repeats |date=", fix=dropped(remark.field, of=citation))
