@@ -148,7 +148,11 @@ class Transport:
         reply: Any = self._adapter.send(prepared, stream=True, proxies=self._proxies).raw
         elapsed = round(time.monotonic() - started, 3)
         headers = tuple([(name, value[:_LONGEST_VALUE]) for name, value in reply.pairs])
-        body, complete, problem = _read(reply, request)
+        try:
+            body, complete, problem = _read(reply, request)
+        except BaseException:  # the run was broken off
+            reply.abandon()
+            raise
         exchange = Exchange(
             request.url,
             request.method,
