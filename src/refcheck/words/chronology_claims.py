@@ -39,6 +39,7 @@ _LEAST_PART = 25
 _BOUNDED = later(
     r"\b(?:by|until|till|before|prior to|pre|through|beyond|past|as of|stand:?)[\s-]+(?:\w+[\s-]+){0,2}\Z", re.I
 )
+_BOUND = later(r"\b(?:by|until|till|before|prior to|pre|through|beyond|past|as of|stand:?)[\s-]", re.I)
 #: "In May 2012, " and "On 5 May 2012 " date what is told next.
 _DATED = later(r"\b(?:In|On)\s+(?:(?:early|late|mid)[\s-])?(?:[A-Z][a-z]{2,8}\s|[0-9]{1,2},?\s){0,2}\Z", re.I)
 #: Between the year and the announcing: what is told of the year itself has yet to come.
@@ -250,10 +251,11 @@ def _told(plain: str, stated: int) -> list[int] | None:
     What was announced "in May 2012" was announced then, whatever it promised; years that come later are promises.
     """
     matches = list(YEAR.finditer(plain))
-    if any(int(match[0]) <= stated and not _BOUNDED.search(_before(plain, match)) for match in matches):
+    bounds = _BOUND.search(plain) is not None  # a claim may name hundreds of years
+    told = [match for match in matches if not (bounds and _BOUNDED.search(_before(plain, match)))]
+    if any(int(match[0]) <= stated for match in told):
         return None
-    horizons = [match for match in matches if _BOUNDED.search(_before(plain, match))]
-    told = [match for match in matches if match not in horizons]
+    horizons = [match for match in matches if match not in told] if len(told) < len(matches) else []
     if horizons and (not told or any(int(match[0]) < int(told[0][0]) for match in horizons)):
         return None
     if told and max(int(match[0]) for match in told) - stated < GAP:  # before the many words for the future are sought

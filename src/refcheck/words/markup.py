@@ -16,6 +16,7 @@ LONGEST = 20_000
 _DEEPEST = 12
 _COMMENT = later(r"<!--.*?(?:-->|\Z)", re.S)
 _HIDDEN = later(r"<(ref|references|math|syntaxhighlight|source|gallery|timeline|score)\b[^<>]*(?<!/)>", re.I)
+_SIMPLE_REF = later(r"<ref\b[^<>]*(?<!/)>[^<]*</ref\s*>", re.I)
 _TAG = later(r"</?[a-zA-Z][^<>]*>")
 _BREAK = later(r"<br\b[^<>]*>", re.I)
 # By far the most links: without a namespace or an empty text.
@@ -86,9 +87,13 @@ def _without_tags(piece: str) -> str:
         return piece
     piece = _NOWIKI.sub(_verbatim, piece)
     piece = _BREAK.sub(" ", piece)
+    if "<ref" in piece:  # hundreds may stand in one claim
+        shorter = _SIMPLE_REF.sub("", piece)
+        if _HIDDEN.search(shorter) is None:  # else some held others
+            return _TAG.sub("", shorter)
     kept, at = [], 0
     while (match := _HIDDEN.search(piece, at)) is not None:
-        close = re.compile(rf"</{match[1]}\s*>", re.I).search(piece, match.end())
+        close = _closing(match[1]).search(piece, match.end())
         kept.append(piece[at : match.start()])
         if close is None:
             at = match.end()
@@ -96,6 +101,11 @@ def _without_tags(piece: str) -> str:
         at = close.end()
     kept.append(piece[at:])
     return _TAG.sub("", "".join(kept))
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\s*>", re.I)
 
 
 def _verbatim(match: re.Match[str]) -> str:

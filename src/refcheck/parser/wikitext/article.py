@@ -201,10 +201,9 @@ def _add_links(item: Citation, key: tuple[int, str, int] | None, links: list[Lin
         return
     day = item.access_date or item.date
     near = day.first if day else None
-    for field in item.fields:
-        role = _ROLES.get(field.name)
-        if role is not None and field.value:
-            links.append(_link(field.value, role, field.start, field.end, near, key))
+    for field in [field for field in item.fields if field.name in _ROLES]:
+        if field.value:
+            links.append(_link(field.value, _ROLES[field.name], field.start, field.end, near, key))
 
 
 _ROLES = {

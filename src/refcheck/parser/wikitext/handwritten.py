@@ -16,6 +16,7 @@ from refcheck.model.article import NOWHERE, Citation, CitationStyle, Field
 from refcheck.model.record import Later
 from refcheck.parser.citations import make_citation, make_field
 from refcheck.parser.wikitext.links import OutsideLink
+from refcheck.parser.wikitext.tree import stripped
 from refcheck.words import archives, dates
 from refcheck.words.markup import plain
 
@@ -110,7 +111,7 @@ def _with_link(
     title = title.strip(_QUOTES + " .,")
     urls = page.url, archived.url if archived else ""
     shown = Later(partial(_shown, text, start, end))
-    return _built(text, _stripped(text, start, end), style, shown, fields, said, title, urls)
+    return _built(text, stripped(text, start, end), style, shown, fields, said, title, urls)
 
 
 def _around(before: str, title: str, after: str, language: str) -> Draft:
@@ -133,7 +134,7 @@ def words(text: str, start: int, end: int, written: str, language: str) -> tuple
     """The citation of a footnote without links; `written` is its plain reading."""
     if not written:
         return ()
-    place = _stripped(text, start, end)
+    place = stripped(text, start, end)
     said = None
     if 25 <= len(written) <= _LONGEST and _tells(text, start, end, written):
         from refcheck.parser.rendered import read_draft
@@ -210,10 +211,3 @@ def _place(text: str, piece: str, start: int, end: int) -> tuple[int, int]:
 def field_of(name: str, value: str, text: str, start: int, end: int) -> Field:
     """A field that was read at a place of the text."""
     return make_field(name, "", value, text[start:end] if start >= 0 else value, start, end)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without the space at its ends."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return start + left, max(start + left, start + len(piece.rstrip()))

@@ -108,13 +108,17 @@ def _pieces(text: str, node: Node, nested: list[tuple[int, int]]) -> list[tuple[
 def name_span(text: str, node: Node) -> tuple[int, int]:
     """Where the name is written, without the space around it."""
     end = text.find("|", node.inner_start, node.inner_end)
-    return _strip(text, node.inner_start, end if end >= 0 else node.inner_end)
+    return stripped(text, node.inner_start, end if end >= 0 else node.inner_end)
 
 
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the space at its ends."""
     piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return start + left, max(start + left, start + len(piece.rstrip()))
+    bare = piece.strip()
+    if bare is piece:
+        return start, end
+    left = piece.find(bare) if bare else len(piece)
+    return start + left, start + left + len(bare)
 
 
 def fields(text: str, node: Node, kind: str = "") -> list[Field]:
