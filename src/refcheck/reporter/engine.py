@@ -140,14 +140,17 @@ def _stamped(said: Iterable[Found], article: Article, selection: Selection) -> l
 
     Neither offsets nor numbers of references go in, so that unrelated edits leave it alone.
     """
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], tuple[Any, int]] = {}  # what is said may be long and repeat: it is hashed once
     stamped = []
     for entry, problem, reference in said:
-        about = problem.identity or _about(problem, reference, article)
-        key = f"{entry.name}\0{about}"
-        seen[key] = seen.get(key, 0) + 1
-        digest = blake2b(f"{key}\0{seen[key]}".encode("utf8", "surrogatepass"), digest_size=12).hexdigest()
-        stamped.append(_finding(entry, problem, reference, selection, digest))
+        key = entry.name, problem.identity or _about(problem, reference, article)
+        if key not in seen:
+            seen[key] = blake2b("\0".join((*key, "")).encode("utf8", "surrogatepass"), digest_size=12), 0
+        begun, count = seen[key]
+        seen[key] = begun, count + 1
+        digest = begun.copy()
+        digest.update(b"%d" % (count + 1))
+        stamped.append(_finding(entry, problem, reference, selection, digest.hexdigest()))
     return stamped
 
 

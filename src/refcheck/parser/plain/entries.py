@@ -17,6 +17,8 @@ _HEAD = later(
     r"(?:[*_]{0,3}\[[*_]{0,3}[\^↑][*_]{0,3}\]\([^()\s]{0,300}\)[*_]{0,3}|[*_]{0,3}[\^↑][*_]{0,3})(?=[ \t\xa0\[\"“]|$)"
     r"[ \t\xa0]{0,9}(?:Jump up to:?[ \t]{0,3}|[^\W\d_][^:\n]{0,40}:[ \t\xa0]{0,3}(?=a[ \xa0](?:et[ \xa0])?b[ \xa0]))?"
 )
+#: What the text of an entry may begin with that has one backlink, so that no closer look is needed (no `Jump up`).
+_PLAIN = frozenset('"“(ABCDEFGHIKLMNOPQRSTUVWXYZ')
 _LETTERS = later(r"(?:et[ \xa0])?([a-z]{1,2})(?:[ \t\xa0]+|$)")
 _BRACKETED = later(r"\[([a-z]{1,2}(?:[ \xa0][a-z]{1,2}){1,701})\][ \t\xa0]+")
 _NUMBERS = later(r"\d{1,4}[.,](\d{1,3})(?:[ \t\xa0]+|$)")
@@ -29,6 +31,7 @@ FOOTNOTE = later(r"\[\^([\w.-]{1,40})\]:[ \t]*")
 _MOST_LETTERS = 702  # a … zz
 _BARE_MARKER = later(r"(?<=\S)\[(\d{1,3})\]")
 _MOST_BARE = 1000
+_MOST_EMPTY = 1000
 _MOST_NAMED = 5  # headings that are looked at: each costs a look at the text above it
 
 
@@ -55,11 +58,21 @@ class EntryList:
 def read_entry(page: Page, index: int) -> Entry | None:
     """The entry that begins on this line, None where the line has no backlink sign."""
     line = page.lines[index]
+    if line[:2] == "^ " and line[2:3] in _PLAIN and ":" not in line[:60]:
+        return Entry(index, page.starts[index] + 2, 0, 1, index)
     head = _HEAD.match(line)
-    if head is None or (head.end() == len(line) and page.is_blank(index + 1)):
+    if head is None or (head.end() == len(line) and _is_nothing(page, index + 1)):
         return None  # a sign alone is part of a drawing
     at, uses = _backlinks(line, head.end())
     return Entry(index, page.starts[index] + at, int(head[1] or 0), uses, index)
+
+
+def _is_nothing(page: Page, index: int) -> bool:
+    """Whether a line is blank, or more than a thousand lines from it on hold a sign alone (fewer: empty references)."""
+    if page.is_blank(index):
+        return True
+    sample = page.lines[index : index + _MOST_EMPTY : 50]
+    return len(sample) * 50 >= _MOST_EMPTY and all(line.strip() in ("^", "↑") for line in sample)
 
 
 def letters(position: int) -> str:
