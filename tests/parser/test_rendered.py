@@ -492,6 +492,18 @@ def test_link_without_text_is_a_bare_url() -> None:
     assert read_reference("Video on YouTube")[0].style is CitationStyle.FREE_TEXT
 
 
+def test_a_last_letter_alone() -> None:
+    """A citation that ends with a letter that labels begin with (`N` as in "No. 4") is read, too."""
+    (citation,) = read_reference('"Lamps". The Planet. N CS1 maint: date (link)')
+    assert (citation.title, citation.work, citation.publisher) == ("Lamps", "The Planet", "N")
+
+
+@pytest.mark.parametrize("space", [" ", "\xa0", "\n", "\t", "\u2009", "\u202f"], ids=ascii)
+def test_labels_behind_any_white_space(space: str) -> None:
+    """A label is known behind a line break or a thin space as well."""
+    assert read_citation(f'"Lamps". The Planet,{space}p. 4.').pages == "4"
+
+
 def test_one_citation_is_never_split() -> None:
     """A text that is known to be one citation stays one."""
     text = 'A B (2006). "One". J. 1: 2. C D (2007). "Two". J. 3: 4.'

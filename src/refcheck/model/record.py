@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
+from types import MethodType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 Some = TypeVar("Some")
@@ -140,4 +141,4 @@ def _constructor(cls: Any) -> Callable[..., Any]:
 def maker(cls: Callable[..., Some]) -> Callable[..., Some]:
     """The constructor of a record without the steps that calling a class takes: for those made by the thousand."""
     kind: Any = cls
-    return partial(kind.__new__, kind)
+    return MethodType(kind.__new__, kind)

@@ -16,6 +16,8 @@ from refcheck.parser import rendered_heads, rendered_messages, rendered_middle, 
 from refcheck.parser.rendered_draft import Draft
 from refcheck.parser.rendered_split import Message
 
+_CLOSERS = frozenset(")] \n\xa0\t")  # what remarks end with
+
 
 @cache
 def _url() -> re.Pattern[str]:
@@ -32,9 +34,14 @@ def read_reference(text: str, offset: int = 0, language: str = "en") -> tuple[Ci
     return _read_all(text, rendered_messages.spans(text), offset, language)
 
 
-def read_entry(text: str, offset: int, language: str = "en") -> tuple[str, tuple[Citation, ...]]:
-    """A reference's text without the messages of CS1 and Cite, and its citations."""
-    messages = rendered_messages.spans(text)
+def read_entry(text: str, offset: int, language: str = "en", *, said: bool = True) -> tuple[str, tuple[Citation, ...]]:
+    """A reference's text without the messages of CS1 and Cite, and its citations.
+
+    `said` is False where the whole page is known to hold no message.
+    """
+    messages = rendered_messages.spans(text) if said else []
+    if not messages:
+        return text, _read_all(text, messages, offset, language)
     return rendered_messages.without(text, messages), _read_all(text, messages, offset, language)
 
 
@@ -73,20 +80,18 @@ def _read(text: str, start: int, end: int, offset: int, language: str, messages:
 def _drafted(text: str, start: int, end: int, offset: int, language: str) -> tuple[Draft, int]:
     while start < end and (text[start].isspace() or text[start] in "*•·"):
         start += 1
-    draft = Draft(text, offset, rendered_messages.without_remarks(text, start, end), language)
+    if text[end - 1 : end] in _CLOSERS:
+        end = rendered_messages.without_remarks(text, start, end)
+    draft = Draft(text, offset, end, language)
     if language == "en":
-        _parts(draft, start)
+        rendered_heads.read(draft, start)
+        if draft.title_end >= 0:
+            rendered_middle.read(draft)
     else:
         _foreign_parts(draft, start)
     if "://" in text:
         _first_url(draft, start)
     return draft, start
-
-
-def _parts(draft: Draft, start: int) -> None:
-    rendered_heads.read(draft, start)
-    if draft.title_end >= 0:
-        rendered_middle.read(draft)
 
 
 def _foreign_parts(draft: Draft, start: int) -> None:
@@ -95,7 +100,9 @@ def _foreign_parts(draft: Draft, start: int) -> None:
 
     end = draft.end
     draft.end = rendered_foreign.read(draft, start)
-    _parts(draft, start)
+    rendered_heads.read(draft, start)
+    if draft.title_end >= 0:
+        rendered_middle.read(draft)
     draft.end = end
     rendered_foreign.title(draft, start, end)
     rendered_foreign.finish(draft, start, end)

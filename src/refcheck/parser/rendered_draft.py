@@ -16,7 +16,8 @@ Span = tuple[int, int]
 _make_field = maker(Field)
 _make_citation = maker(Citation)
 _make_date = maker(CitedDate)
-_FREE_TEXT = CitationStyle.FREE_TEXT
+_FREE_TEXT, _BARE_URL = CitationStyle.FREE_TEXT, CitationStyle.BARE_URL
+_NO_DATE = (None, None, None)
 #: A citation of which nothing is known, attribute by attribute, and where fields go in it.
 _UNKNOWN: list[Any] = [None if one.default is MISSING else one.default for one in dataclasses.fields(Citation)]
 _PLACE = {one.name: at for at, one in enumerate(dataclasses.fields(Citation))}
@@ -25,7 +26,7 @@ _TEXTS = {
     name: _PLACE[name]
     for name in "title chapter work publisher edition volume issue pages language via quote url".split()
 }
-_PEOPLE = (("author", _PLACE["authors"]), ("editor", _PLACE["editors"]))
+_AUTHORS, _EDITORS = _PLACE["authors"], _PLACE["editors"]
 _BEGIN, _END, _STYLE, _TEXT, _ALL = (_PLACE[name] for name in ("start", "end", "style", "text", "fields"))
 _IDS, _URL, _MESSAGES = _PLACE["ids"], _PLACE["url"], _PLACE["messages"]
 
@@ -58,13 +59,6 @@ class Draft:
         if end > start and name not in self.found:
             self.found[name] = (start, end)
 
-    def read_date(self, start: int, end: int) -> CitedDate:
-        """The date that stands here, with its place in the document."""
-        raw = self.text[start:end]
-        at = start + self.offset if self.offset >= 0 else self._sought(raw)
-        read = dates.read(raw, max(at, 0), self.language)
-        return read if at >= 0 else _make_date(read.raw, NOWHERE, NOWHERE, read.edtf, read.first, read.last)
-
     def _sought(self, value: str) -> int:
         """Where a value stands in the wikitext that the text was read from."""
         if self.source is None or not value:
@@ -85,26 +79,30 @@ class Draft:
 
         Fields that are left out have an attribute all the same.
         """
-        text = self.text
+        text, offset, found = self.text, self.offset, self.found
         values = _UNKNOWN.copy()
         if self.authors or self.editors:
-            for (name, place), spans in zip(_PEOPLE, (self.authors, self.editors), strict=True):
+            for name, place, spans in (("author", _AUTHORS, self.authors), ("editor", _EDITORS, self.editors)):
                 if spans:
                     fields.append(self._field(name, spans[0][0], spans[-1][1]))
                     values[place] = tuple([text[a:b] for a, b in spans])
-        for name, (a, b) in self.found.items():
+        for name, (a, b) in found.items():
+            value = text[a:b]
+            if offset >= 0:
+                begin, end = a + offset, b + offset
+            else:
+                begin = self._sought(value)
+                end = begin + b - a if begin >= 0 else NOWHERE
             if name not in left_out:
-                fields.append(self._field(name, a, b))
+                fields.append(_make_field(name, "", value, value, begin, end))
             if name in _TEXTS:
-                values[_TEXTS[name]] = text[a:b]
+                values[_TEXTS[name]] = value
             elif name in _DATES:
-                values[_DATES[name]] = self.read_date(a, b)
+                meaning = dates.core(value, self.language) if b - a <= dates.LONGEST else _NO_DATE
+                values[_DATES[name]] = _make_date(value, begin, end, *meaning)
         if self.ids:
-            pairs = []
-            for kind, a, b in self.ids:
-                pairs.append((kind, text[a:b]))
-                fields.append(self._field(kind, a, b))
-            values[_IDS] = tuple(pairs)
+            fields += [self._field(kind, a, b) for kind, a, b in self.ids]
+            values[_IDS] = tuple([(kind, text[a:b]) for kind, a, b in self.ids])
         return values
 
     def citation(self, start: int, messages: tuple[str, ...]) -> Citation:
@@ -113,12 +111,10 @@ class Draft:
         fields: list[Field] = []
         values = self.values(fields)
         body = self.text[start:end]
-        url = values[_URL]
-        values[_STYLE] = CitationStyle.BARE_URL if _is_bare(body, url) else _FREE_TEXT
+        values[_STYLE] = _BARE_URL if _is_bare(body, values[_URL]) else _FREE_TEXT
         values[_BEGIN], values[_END] = (start + offset, end + offset) if offset >= 0 else (NOWHERE, NOWHERE)
         values[_TEXT], values[_ALL], values[_MESSAGES] = body, tuple(fields), messages
-        citation: Citation = _make_citation(*values)
-        return citation
+        return _make_citation(*values)
 
     @staticmethod
     def finished(values: list[Any], **known: Any) -> Citation:

@@ -20,6 +20,7 @@ _LONGEST_LABEL = 80
 _LONGEST_WITHOUT_HEAD = 1200
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _YEAR = later(r"\b[12]\d{3}\b")
+_ANY_YEAR = later(r"[12][0-9]{3}|n\.d")  # without one there is no date, and a closer look would be dear
 _AFTER_DATE = later(r"(?:\s\[[^\[\]\n]{1,300}\])?[.,]\s+(?=\S)")
 _AFTER_QUOTE = later(r"\s?(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,200}\])(?=[.,\s]|$)|\s[–-]\svia\s")
 #: `David A. Shepherd (ed.). ` between the date and the title.
@@ -65,29 +66,35 @@ def read(draft: Draft, start: int) -> None:
 
 def _dated_names(draft: Draft, start: int, limit: int) -> int:
     """`Hale, Mike (May 25, 2010). `: notes names and date, and says where the title begins; -1 if the text has none."""
-    text = draft.text
+    text, end = draft.text, draft.end
     limit = min(limit, start + _LONGEST_NAMES)
     opening = text.find("(", start, limit)
     while opening >= 0:
-        closing = text.find(")", opening, min(draft.end, opening + 80))
+        closing = text.find(")", opening, min(end, opening + 80))
         if closing < 0:
             return -1
-        if (match := _AFTER_DATE.match(text, closing + 1, draft.end)) is not None:
+        if text.startswith(". ", closing + 1, end - 1) and not text[closing + 3].isspace():
+            after = closing + 3
+        elif (match := _AFTER_DATE.match(text, closing + 1, end)) is not None:
             after = match.end()
-            date = draft.read_date(opening + 1, closing)
-            quoted = text[after] in _QUOTES
-            if date.edtf is not None or DATE_LIKE.fullmatch(date.raw) or (quoted and _YEAR.search(date.raw)):
-                names, editors = rendered_names.read(text, start, opening, dated=True)
-                if not names and (behind := rendered_names.behind_lead(text, start, opening)) >= 0:
-                    names, editors = rendered_names.read(text, behind, opening, dated=True)
-                if not names and (date.edtf is None or not quoted):
-                    return -1
-                if not quoted and _is_title_with_year(draft, names, after):
-                    return -1
-                _take_names(draft, names, editors)
-                draft.add("date", opening + 1, closing)
-                draft.comma = text[closing + 1] == "," or text[after - 2] == ","
-                return after
+        else:
+            opening = text.find("(", opening + 1, limit)
+            continue
+        raw = text[opening + 1 : closing]
+        is_date = dates.core(raw, draft.language)[0] is not None
+        quoted = text[after] in _QUOTES
+        if is_date or DATE_LIKE.fullmatch(raw) or (quoted and _YEAR.search(raw)):
+            names, editors = rendered_names.read(text, start, opening, dated=True)
+            if not names and (behind := rendered_names.behind_lead(text, start, opening)) >= 0:
+                names, editors = rendered_names.read(text, behind, opening, dated=True)
+            if not names and not (is_date and quoted):
+                return -1
+            if not quoted and _is_title_with_year(draft, names, after):
+                return -1
+            _take_names(draft, names, editors)
+            draft.add("date", opening + 1, closing)
+            draft.comma = text[closing + 1] == "," or text[after - 2] == ","
+            return after
         opening = text.find("(", opening + 1, limit)
     return -1
 
@@ -157,13 +164,16 @@ def _take_names(draft: Draft, names: list[tuple[int, int]], editors: bool) -> No
 def _title_behind_date(draft: Draft, after: int) -> None:
     """The title that follows `(date). `, perhaps behind editors."""
     text = draft.text
-    if text[after : after + 11].casefold() == "written at ":
+    if text[after] in "Ww" and text[after : after + 11].casefold() == "written at ":
         quote = text.find('"', after, after + 100)
         dot = sentence_end(text, after, min(draft.end, after + 200))
         after = quote if quote > 0 else dot + 2 if 0 < dot < draft.end - 2 else after
     if text[after] in _QUOTES:
         _quoted_title(draft, after)
-    elif (editors := _EDITORS_FIRST.match(text, after, min(draft.end, after + 400))) is not None:
+    elif (
+        text.find(" (ed", after, min(draft.end, after + 400)) > 0
+        and (editors := _EDITORS_FIRST.match(text, after, min(draft.end, after + 400))) is not None
+    ):
         names = rendered_names.read(text, *editors.span("names"))[0]
         if names:
             draft.editors = names
@@ -202,6 +212,8 @@ def _closing_quote(text: str, start: int, end: int, comma: bool) -> tuple[int, b
     mark = _QUOTES[text[start]]
     end = min(end, start + 1000)
     at = text.find(mark, start + 1, end)
+    if at > start + 1 and text.startswith(".", at + 1, end) and text[at - 1] not in " \xa0([":
+        return at, True  # as nearly all are
     only = at if at >= 0 and text.find(mark, at + 1, end) < 0 else -1
     weak = inner = -1
     depth = 0
@@ -241,7 +253,7 @@ def _without_head(draft: Draft, start: int) -> None:
     stop = draft.middle_end
     draft.comma = text[stop - 1 : stop] == "," and text.startswith(_CS2_LABELS, stop + 1)
     end = strip_end(text, start, stop)
-    dated = _has_date_sentence(f"{text[start:end]}. ")
+    dated = _ANY_YEAR.search(text, start, end) is not None and _has_date_sentence(f"{text[start:end]}. ")
     strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
     weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
     name = _UNDATED_NAME.match(text, start, end)

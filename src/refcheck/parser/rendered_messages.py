@@ -39,9 +39,14 @@ _REMARK = later(
 )
 
 
+def may_stand_in(text: str) -> bool:
+    """Whether a text may hold any message."""
+    return "(help)" in text or "CS1 maint" in text or "Cite error" in text
+
+
 def spans(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     """Where messages stand in a reference, and what they say, in order; most references have none."""
-    if "(help)" not in text and "CS1 maint" not in text and "Cite error" not in text:
+    if not may_stand_in(text):
         return []
     found: list[tuple[int, int, tuple[str, ...]]] = []
     for sign, pattern in _patterns():

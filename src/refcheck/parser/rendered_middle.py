@@ -47,6 +47,7 @@ _NUMBERS = later(
 )
 _PAGES = later(r"(?:[A-Za-z]{0,9}[-.]?\d|[ivxlc]{1,7}\b)[\w.–—\-/+, &]{0,60}")
 _VOL_NO = later(r"(?:[Vv]ol\. (?P<volume>[^\n]{1,120}?))?(?:(?:(?<!\S)|,? )[Nn]o\. (?P<issue>[^\n.]{1,40}))?")
+_NUMBERED = frozenset("VvNnSE")  # "Vol. 8", "no. 2", "Season 20" and other names
 _PARTS_OF_SERIES = ("Season", "Series", "Episode", "Event", "Scene")
 _SEASON = later(r"(?:Season|Series|Episode|Event occurs|Scene)\b.{0,60}")
 #: Where a part of a citation of commas begins.
@@ -75,10 +76,10 @@ def read(draft: Draft) -> None:
     """Reads what stands between the title and the first labelled part."""
     text, found = draft.text, draft.found
     start = draft.title_end
-    if text[start : start + 1] == " " and text[start + 1 : start + 2].islower():
+    if text.startswith(". ", start):
+        start = start + 2 if text[start + 2 : start + 3] not in ("(", "[", " ") else brackets(draft, start)
+    elif text[start : start + 1] == " " and text[start + 1 : start + 2].islower():
         return  # "Lamp" at the Lamp Database
-    if text[start : start + 2] == ". " and text[start + 2 : start + 3] not in ("(", "[", " "):
-        start += 2
     else:
         start = brackets(draft, start)
     stop = draft.middle_end
@@ -86,22 +87,30 @@ def read(draft: Draft) -> None:
         return
     if text.startswith("In ", start):
         start = _editors_of_the_book(draft, start, stop)
-    if "date" not in found:
+    undated = "date" not in found
+    if undated:
         if "]" in text:
             stop = _without_original_year(text, start, stop)
         if draft.comma:
             stop = free_date_cs2(draft, start, stop)
+            undated = "date" not in found
     parts = sentences(text, start, stop, draft.comma)
-    if parts and "date" not in found:
+    if parts and undated:
         parts = _free_date(draft, parts)
     if not parts:
         return
-    last = text[parts[-1][1] - 1]
-    if last == ")" or text.find(": ", start, stop) > 0:
+    colon = text.find(": ", start, stop) > 0
+    if colon or text[parts[-1][1] - 1] == ")":
         parts = _volume_and_pages(draft, parts)
-    parts = [(a, with_dot(text, a, b) if b - a < 60 else b) for a, b in parts if not _numbered(draft, a, b)]
-    if parts:
-        _place(draft, parts)
+    kept = []
+    for a, b in parts:
+        first = text[a]
+        odd = first in _NUMBERED or not first.isalpha() or (b - a < 16 and (first in "ILXC" or text[b - 1].isdigit()))
+        if odd and _numbered(draft, a, b):
+            continue
+        kept.append((a, with_dot(text, a, b) if b - a < 60 and text[b : b + 1] == "." else b))
+    if kept:
+        _place(draft, kept, colon)
 
 
 # ------------------------------------------------------------------------------------------------------- the title
@@ -237,6 +246,8 @@ def free_date_cs2(draft: Draft, start: int, stop: int) -> int:
     """The same at the end of a citation whose parts end with commas, which stand in dates too."""
     text = draft.text
     end = strip_end(text, start, stop)
+    if not any(map(str.isdigit, text[max(start, end - 2) : end])):  # "1983", "1983b"
+        return stop
     for part in _PART.finditer(text, max(start, end - 60), end):
         if dates.is_whole(text, part.start(), end):
             draft.add("date", part.start(), end)
@@ -276,14 +287,14 @@ def _are_numbers(found: re.Match[str], has_pages: bool) -> bool:
     volume = found["volume"]
     if not volume:
         return has_pages and found["issue"] is not None
-    return any(map(str.isdigit, volume)) or _VOLUME.fullmatch(volume) is not None
+    return volume.isdigit() or any(map(str.isdigit, volume)) or _VOLUME.fullmatch(volume) is not None
 
 
 def _numbered(draft: Draft, start: int, end: int) -> bool:
     """Takes `Vol. 8`, `vol. 5, no. 2`, `Season 20`, `12`."""
     text = draft.text
     first = text[start]
-    if first in "VvNn" and text[start + 1] in "Oo":
+    if first in "VvNn" and text[start + 1 : start + 2] in ("O", "o"):
         match = _VOL_NO.fullmatch(text, start, end)
         if match and match.lastgroup:
             draft.add("volume", *match.span("volume"))
@@ -302,33 +313,37 @@ def _numbered(draft: Draft, start: int, end: int) -> bool:
 # ----------------------------------------------------------------------------------------- work, place and publisher
 
 
-def _place(draft: Draft, parts: list[Span]) -> None:
-    """Gives the remaining sentences their names: work, then place and publisher."""
+def _place(draft: Draft, parts: list[Span], colon: bool) -> None:
+    """Gives the remaining sentences their names: work, then place and publisher, which a `colon` may part."""
     text, found = draft.text, draft.found
     if ")" in text:
         parts = [_without_bracket(draft, *part) if text[part[1] - 1] == ")" else part for part in parts]
     journal = "issue" in found or ("pages" in found and "volume" in found)
-    if draft.quoted and draft.book and "chapter" not in found and not journal and len(parts) > 1:
-        draft.add("chapter", *found.pop("title"))
-        draft.add("title", *parts[0])
-        parts = parts[1:]
-    in_work = draft.quoted and "chapter" not in found
-    if in_work:
-        if len(parts) > 1:
-            parts = _joined(text, parts, journal)
-        elif not journal and (split := _place_and_publisher(text, *parts[0], strict=True)):
-            draft.add("location", *split[0])
-            draft.add("publisher", *split[1])
-            return
-        draft.add("work", *parts[0])
-        parts = parts[1:]
-    for part in parts:
-        if split := _place_and_publisher(text, *part):
-            draft.add("location", *split[0])
-            draft.add("publisher", *split[1])
-            return
-    if parts:
-        draft.add("publisher", *(parts[0] if in_work else _likeliest_publisher(text, parts)))
+    in_work = False
+    if draft.quoted and "chapter" not in found:
+        if draft.book and not journal and len(parts) > 1:
+            draft.add("chapter", *found.pop("title"))
+            draft.add("title", *parts[0])
+            parts = parts[1:]
+        else:
+            in_work = True
+            if len(parts) > 1:
+                parts = _joined(text, parts, journal)
+            elif colon and not journal and (split := _place_and_publisher(text, *parts[0], strict=True)):
+                draft.add("location", *split[0])
+                draft.add("publisher", *split[1])
+                return
+            draft.add("work", *parts[0])
+            if len(parts) == 1:
+                return
+            parts = parts[1:]
+    if colon:
+        for part in parts:
+            if split := _place_and_publisher(text, *part):
+                draft.add("location", *split[0])
+                draft.add("publisher", *split[1])
+                return
+    draft.add("publisher", *(parts[0] if in_work or len(parts) == 1 else _likeliest_publisher(text, parts)))
 
 
 def _without_bracket(draft: Draft, start: int, end: int) -> Span:
@@ -343,8 +358,6 @@ def _without_bracket(draft: Draft, start: int, end: int) -> Span:
 
 def _likeliest_publisher(text: str, parts: list[Span]) -> Span:
     """Of series, publisher and report number: what is worded as a publisher, else the last without a number."""
-    if len(parts) == 1:
-        return parts[0]
     named = [part for part in parts if _PUBLISHER.search(text, *part)]
     plain = [part for part in named or parts if not any(map(str.isdigit, text[part[0] : part[1]]))]
     return (plain or named or parts)[-1]

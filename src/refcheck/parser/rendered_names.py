@@ -13,6 +13,7 @@ _EDITORS = later(r",?\s*(?:\((?:ed|eds)\.?\)(?: \(eds?\.\))?|\b(?:ed|eds)\.)$")
 _EDITORS_BEFORE_DATE = later(r",\s(?:ed|eds)\.$")
 #: `Smith JA`, `de la Cruz MB Jr`: a name of the Vancouver style, and several.
 _ONE_VANCOUVER = r"(?:[^\W\d_][\w'’.-]*\s){1,5}[A-Z]{1,3}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th))?"
+_VANCOUVER_ENDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZrdh")  # with "Jr", "2nd", "4th"
 _VANCOUVER = later(rf"{_ONE_VANCOUVER}(?:, {_ONE_VANCOUVER})+")
 _PARTICLES = frozenset(
     "de da do dos das del della di du des la le les van von der den ter ten el al bin ibn y e et and of the for in on "
@@ -38,23 +39,27 @@ def read(text: str, start: int, end: int, dated: bool = False) -> tuple[list[Spa
     """
     if end - start > _LONGEST:
         return [], False
-    value = text[start:end].lstrip(_AROUND)
-    start = end - len(value)
-    value = value.rstrip(_AROUND)
-    if ";" in value and (short := _SHORT_CITATIONS.match(value)):
+    value = text[start:end].strip(_AROUND)
+    if text[start : start + 1] in _AROUND:
+        start = text.find(value, start, end)
+    several = ";" in value
+    if several and (short := _SHORT_CITATIONS.match(value)):
         start += short.end()
         value = value[short.end() :]
+        several = ";" in value
     if value[:6] in _INTRODUCED and (lead := _QUOTED_IN.match(value)):
         start += lead.end()
         value = value[lead.end() :]
     editors = False
     if value[-1:] in (".", ")") or value.endswith(" et al"):
         value, editors = _without_endings(value, dated)
-    if ", " in value and ";" not in value and _VANCOUVER.fullmatch(value):
+        several = ";" in value
+    comma = value.find(", ")
+    if comma > 0 and not several and value[comma - 1] in _VANCOUVER_ENDS and _VANCOUVER.fullmatch(value):
         return _at_commas(value, start), editors
     if not value or not _is_names(value):
         return [], False
-    if ";" in value:
+    if several:
         return _at_semicolons(value, start), editors
     if "," in value and " & " in value:
         return _at_ampersand([(start, start + len(value))], value, start), editors

@@ -81,8 +81,11 @@ def sentences(text: str, start: int, stop: int, comma: bool) -> list[Span]:
 
 def word_before(text: str, start: int, dot: int) -> str:
     """The word before a dot; its last 24 characters are enough."""
-    piece = text[max(start, dot - 24) : dot]
-    return piece[max(piece.rfind(" "), piece.rfind("\xa0")) + 1 :]
+    piece = text[dot - 24 if dot - 24 > start else start : dot]
+    space = piece.rfind(" ")
+    if "\xa0" in piece:
+        space = max(space, piece.rfind("\xa0"))
+    return piece[space + 1 :]
 
 
 def with_dot(text: str, start: int, end: int) -> int:
@@ -90,12 +93,9 @@ def with_dot(text: str, start: int, end: int) -> int:
     if text[end : end + 1] != ".":
         return end
     word = word_before(text, start, end)
-    needs = (
-        len(word) < 5
-        and word[-1:].isalpha()
-        and (word in _KEEP_DOT or (len(word) == 1 and word.isupper()) or "." in word)
-    )
-    return end + 1 if needs else end
+    if len(word) >= 5 or not word[-1:].isalpha():
+        return end
+    return end + 1 if word in _KEEP_DOT or (len(word) == 1 and word.isupper()) or "." in word else end
 
 
 def strip_end(text: str, start: int, end: int) -> int:

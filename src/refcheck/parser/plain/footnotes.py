@@ -18,8 +18,9 @@ from refcheck.model.article import (
     Section,
 )
 from refcheck.model.record import Record, maker, record
+from refcheck.parser import rendered_messages
 from refcheck.parser.plain import claims, headings, markers
-from refcheck.parser.plain.entries import Entry, EntryList
+from refcheck.parser.plain.entries import EntryList
 from refcheck.parser.plain.groups import split
 from refcheck.parser.plain.headings import Heading
 from refcheck.parser.plain.page import Page
@@ -151,6 +152,7 @@ def _references(
 ) -> tuple[Reference, ...]:
     labels = {(index, one.number): one.label for one, index in reversed(pointing) if one.group}
     counts: Counter[tuple[int, int]] | None = None
+    said = rendered_messages.may_stand_in(page.text)
     found = []
     for index, (listed, group) in enumerate(zip(lists, groups, strict=True)):
         for place, entry in enumerate(listed.entries, 1):
@@ -163,27 +165,14 @@ def _references(
                 if counts is None:
                     counts = Counter((at, one.number) for one, at in pointing)
                 uses = counts[index, number]
-            found.append(_reference(page, entry, (index, group, number, label), uses, language))
+            start, end, begin = page.starts[entry.line], page.end(entry.last), entry.body
+            body = page.text[begin:end].rstrip()
+            text, citations = read_entry(body, begin, language, said=said)
+            if "\r" in text:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+            spans = start, end, begin, begin + len(body)
+            found.append(_make_reference(index, group, number, label, "", uses, text, *spans, citations))
     return tuple(found)
-
-
-def _reference(page: Page, entry: Entry, known: tuple[int, str, int, str], uses: int, language: str) -> Reference:
-    """One entry with its citations; known are its list, group, number and label."""
-    end = page.end(entry.last)
-    body = page.text[entry.body : end].rstrip()
-    text, citations = read_entry(body, entry.body, language)
-    reference: Reference = _make_reference(
-        *known,
-        "",
-        uses,
-        text.replace("\r\n", "\n").replace("\r", "\n"),
-        page.starts[entry.line],
-        end,
-        entry.body,
-        entry.body + len(body),
-        citations,
-    )
-    return reference
 
 
 def _links(references: tuple[Reference, ...]) -> tuple[Link, ...]:

@@ -56,23 +56,26 @@ def split(page: Page, lists: list[EntryList], found: list[Found]) -> list[EntryL
 
 def _seam(entries: list[Entry], found: list[Found]) -> int:
     """How many entries the first of two lists has, 0 where the run is one list.  Notes stand first where both fit."""
-    counts: dict[str, Counter[int]] = {}
+    numbers: dict[str, list[int]] = {}
     for one in found:
-        counts.setdefault(one.group, Counter())[one.number] += 1
+        numbers.setdefault(one.group, []).append(one.number)
+    counts = {group: Counter(members) for group, members in numbers.items()}
     known = sorted(counts, key=lambda group: -len(counts[group]))[:_MOST_GROUPS]
-    best, most = 0, max((_agreeing(entries, counts[group]) for group in known), default=0)
+    cuts = []
     for notes in known:
         size = max(counts[notes])
         rest = len(entries) - size
-        if not notes or rest < 1:
-            continue
-        for other in known:
-            if other == notes or rest not in counts[other] or rest + 1 in counts[other]:
-                continue
-            for at, first, second in ((size, notes, other), (rest, other, notes)):
-                agreeing = _agreeing(entries[:at], counts[first]) + _agreeing(entries[at:], counts[second])
-                if agreeing > most:
-                    best, most = at, agreeing
+        if notes and rest > 0:
+            for other in known:
+                if other != notes and rest in counts[other] and rest + 1 not in counts[other]:
+                    cuts += [(size, notes, other), (rest, other, notes)]
+    if not cuts:
+        return 0
+    best, most = 0, max(_agreeing(entries, counts[group]) for group in known)
+    for at, first, second in cuts:
+        agreeing = _agreeing(entries[:at], counts[first]) + _agreeing(entries[at:], counts[second])
+        if agreeing > most:
+            best, most = at, agreeing
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from operator import add
 
 from refcheck.model.record import Record, record
 from refcheck.words.patterns import later
@@ -23,8 +24,8 @@ class Page(Record):
         """Cuts a text where `model.text.Lines` counts lines: at LF, CRLF and CR."""
         if "\r" not in text:
             lines = text.split("\n")
-            lengths = accumulate([len(line) + 1 for line in lines])
-            return cls(text, lines, [0, *lengths][:-1])
+            before = accumulate(map(len, lines[:-1]), initial=0)  # without the line ends
+            return cls(text, lines, list(map(add, before, range(len(lines)))))
         ends = [*_LINE_END.finditer(text)]
         starts = [0, *(m.end() for m in ends)]
         stops = [*(m.start() for m in ends), len(text)]

@@ -7,7 +7,7 @@ only mean, also in forms that Module:Citation/CS1 refuses ("May 5th, 2012", "201
 
 from refcheck.words.dates.finding import DATE, find, is_whole, match
 from refcheck.words.dates.names import LONG, MONTHS, SEASONS, SHORT, month_number
-from refcheck.words.dates.reading import LONGEST, read
+from refcheck.words.dates.reading import LONGEST, core, read
 from refcheck.words.dates.writing import style_of, write
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "MONTHS",
     "SEASONS",
     "SHORT",
+    "core",
     "find",
     "is_whole",
     "match",
