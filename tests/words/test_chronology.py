@@ -351,3 +351,17 @@ def test_a_finding_draws_the_moments_that_its_evidence_names() -> None:
     (finding,) = (finding for finding in report.findings if finding.family == "mismatch")
     shown = [(moment.label, moment.written, moment.doubted) for moment in finding.moments]
     assert shown == [("date", "June 5, 2006", True), ("URL", "June 5, 2005", False), ("read", "April 6, 2010", False)]
+
+
+def test_no_year_is_written_into_a_month_that_the_address_contradicts() -> None:
+    """The day was wrong as a whole: another year alone would make a new false date."""
+    address = "https://news.example.com/news/2006/09/060906-robots.html"
+    document = Document(
+        "t", f"A.<ref>{{{{cite web |title=T |url={address} |date=28 October 2010}}}}</ref>", Format.WIKITEXT
+    )
+    [verdict] = judged(document.text)
+    assert told(verdict, document)["suggestion"] == "2006"
+    assert told(verdict, document)["fix"] is None
+    document = Document("t", document.text.replace("28 October 2010", "28 September 2010"), Format.WIKITEXT)
+    [verdict] = judged(document.text)
+    assert told(verdict, document)["fix"].edits[0].text == "28 September 2006"

@@ -122,3 +122,8 @@ def test_dropping_keeps_the_layout(before: str, after: str) -> None:
     citation = parse(Document("a", before, Format.WIKITEXT)).citations[0]
     fix = dropped(*(f for f in citation.fields if f.written in ("foo", "bar")), of=citation)
     assert apply(before, [fix])[0] == after
+
+
+def test_a_default_anchor_that_is_given_twice_goes_twice() -> None:
+    """One of the two would still be there."""
+    assert mended(f"{{{{cite web |ref=harv |title=T {URL} |ref=harv}}}}") == f"{{{{cite web |title=T {URL}}}}}"

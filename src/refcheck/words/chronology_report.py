@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from refcheck.model.article import CitedDate
@@ -16,6 +16,8 @@ from refcheck.words.chronology import ERROR, UPPER, WARNING, Clue, ClueKind, Ver
 NOTE = 2
 #: Days within which most sources are read.
 SOON = 60
+#: How far the month of an address and the day of publication lie apart at most.
+NEAR = timedelta(days=14)
 
 
 def reports(found: Sequence[Verdict], document: Document, *kinds: ClueKind) -> Iterator[dict[str, Any]]:
@@ -42,7 +44,7 @@ def told(verdict: Verdict, document: Document) -> dict[str, Any]:
         "evidence": verdict.evidence,
         "suggestion": proposal or None,
         "severity": severity(verdict.points),
-        "fix": _fix(wrong, proposal, document),
+        "fix": _fix(wrong, proposal, document, clue),
         "reference": verdict.reference,
         "moments": tuple(_moments(verdict)),
         "identity": "" if verdict.reference else f"{verdict.citation.url}\0{verdict.citation.title}",
@@ -129,7 +131,16 @@ def _moved(day: CitedDate, stated: CitedDate, verdict: Verdict) -> str:
     return str(low) if read and (read - stated.last).days <= SOON else ""
 
 
-def _fix(wrong: CitedDate, proposal: str, document: Document) -> Fix | None:
+def _fits(day: CitedDate, clue: Clue) -> bool:
+    """Whether a date with another year lies in the month that the evidence names: only then the year alone was wrong."""
+    if clue.kind in UPPER or clue.first is None or clue.last is None or day.first is None or day.last is None:
+        return True
+    if (clue.last - clue.first).days > 31:
+        return True
+    return clue.first - NEAR <= day.last and day.first <= clue.last + NEAR
+
+
+def _fix(wrong: CitedDate, proposal: str, document: Document, clue: Clue) -> Fix | None:
     """The edit of the wrong date; a person must confirm it, and outside wikitext make it."""
     if not proposal or wrong.start < 0 or wrong.first is None:
         return None
@@ -138,6 +149,7 @@ def _fix(wrong: CitedDate, proposal: str, document: Document) -> Fix | None:
         return None
     if proposal.isdigit():
         new = with_year(written, wrong.first.year, int(proposal))
+        new = new if new and _fits(dates.read(new), clue) else None
     else:
         day = dates.read(proposal)
         new = dates.write(day, like=written) if wrong.exact and day.exact else None

@@ -174,7 +174,10 @@ _EXTRA = {
 
 def harv_fix(citation: Citation, field: Field | None) -> Fix | None:
     """`ref=harv` is what the template does anyway."""
-    return dropped(field, of=citation) if field is not None and field.raw == "harv" else None
+    if field is None or field.raw != "harv":
+        return None
+    # Where it is given twice, the other one would still be there.
+    return dropped(*(one for one in citation.fields if one.name == field.name and one.raw == "harv"), of=citation)
 
 
 def invisible_fix(field: Field | None) -> Fix | None:

@@ -44,7 +44,8 @@ def url_date_mismatch(article: Article, context: Context) -> Iterator[Problem]:
     the day on which a document was uploaded; a year alone in the path (a folder, an election) counts only with a
     slip of the hand.
 
-    Fix safety: unsafe.  The date is changed to the one that all evidence agrees on.
+    Fix safety: unsafe.  The date is changed to the one that all evidence agrees on; where the address names a month in
+    which the date would not lie with another year either, it is left to a person.
 
     Sources: citation practice; no other tool compares the two.
     """
