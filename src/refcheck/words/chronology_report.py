@@ -132,7 +132,7 @@ def _moved(day: CitedDate, stated: CitedDate, verdict: Verdict) -> str:
 
 
 def _fits(day: CitedDate, clue: Clue) -> bool:
-    """Whether a date with another year lies in the month that the evidence names: only then the year alone was wrong."""
+    """Whether a date with another year lies in the month that the clue names: only then the year alone was wrong."""
     if clue.kind in UPPER or clue.first is None or clue.last is None or day.first is None or day.last is None:
         return True
     if (clue.last - clue.first).days > 31:
