@@ -189,7 +189,7 @@ def test_pwb_writes_its_own_objects_into_groups() -> None:
         f'A.<ref group="n" name="r">{LONG}</ref> B.<ref name="r2" group="n">{LONG}</ref>\n\n<references group="n" />\n'
     )
     assert mended(text).after == (
-        f'A.<ref group="n" name="r2">{LONG}</ref> B.<ref name="r2" group="n" />\n\n<references group="n" />\n'
+        f'A.<ref group="n" name="r">{LONG}</ref> B.<ref name="r" group="n" />\n\n<references group="n" />\n'
     )
 
 
