@@ -207,10 +207,10 @@ class _Claims:
         """The latest year that a claim names, 0 where it names none after a year; several sources may ask for it."""
         latest = self._latest.get(id(claim))
         if latest is None:
-            written = _written(self._text, claim)
-            if not may_name_later(written, year):
+            text, start, end = _place(self._text, claim)
+            if not may_name_later(year, text, start, end):
                 return 0
-            latest = self._latest[id(claim)] = latest_year(written)
+            latest = self._latest[id(claim)] = latest_year(text[start:end])
         return latest
 
     def _gather(self) -> None:
@@ -242,7 +242,15 @@ class _Claims:
 
 
 def _written(text: str, claim: Claim) -> str:
-    return claim.text if claim.text is not None else text[max(claim.start, claim.end - LONGEST) : claim.end]
+    text, start, end = _place(text, claim)
+    return text[start:end]
+
+
+def _place(text: str, claim: Claim) -> tuple[str, int, int]:
+    """The text that a claim is written in, and where in it."""
+    if claim.text is not None:
+        return claim.text, 0, len(claim.text)
+    return text, max(claim.start, claim.end - LONGEST), claim.end
 
 
 def _told(plain: str, stated: int) -> list[int] | None:

@@ -73,7 +73,7 @@ def suspicious(citation: Citation, first: date, last: date) -> bool:
         return True
     url = citation.url
     address = citation.chapter_url or url
-    if address and _YEAR_IN_PATH.search(address):
+    if address and ("20" in address or "19" in address) and _YEAR_IN_PATH.search(address):
         interval = url_day(address)
         if interval is not None and (last < interval[0] or interval[1] < first):
             return True

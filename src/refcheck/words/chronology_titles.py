@@ -37,9 +37,11 @@ def latest_year(text: str) -> int:
     return int(max(years)) if years else 0
 
 
-def may_name_later(text: str, year: int) -> bool:
-    """Whether `latest_year` may find a later year than this one; says so much sooner of a year of this century."""
-    return year < 1999 or _digits_after(year).search(text) is not None
+def may_name_later(year: int, text: str, start: int, end: int) -> bool:
+    """Whether `latest_year` may find a later year than this one in a piece of a text; of a year of this century it says
+    so much sooner.
+    """
+    return year < 1999 or _digits_after(year).search(text, start, end) is not None
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,6 @@ Sources: the fix policy of Help:CS1 errors; no check digit, title or name is eve
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -66,7 +65,7 @@ def renamed(
     """
     if field is None or field.outer_start < 0 or "<!--" in field.raw:
         return None
-    if any(other.written == meant or (other.name == field.name and other is not field) for other in citation.fields):
+    if any([other.written == meant or (other.name == field.name and other is not field) for other in citation.fields]):
         return None
     at = text.find(field.written, field.outer_start, field.start)
     if at < 0:
@@ -109,11 +108,11 @@ def _objects(citation: Citation, field: Field, meant: str, value: str, today: da
     shown = field.value if value == field.raw else value
     now = Field(name, meant, shown, value, field.start, field.end, field.outer_start, field.outer_end)
     fields = [now if one is field else one for one in citation.fields]
-    left = Counter([remark.id for remark in known])
+    left = [remark.id for remark in known]
     for remark in judged(fields, kind, today):
-        left[remark.id] -= 1
-        if left[remark.id] < 0:
+        if remark.id not in left:
             return True
+        left.remove(remark.id)
     return False
 
 
@@ -128,7 +127,7 @@ _VALUES = {
 
 
 def _bare(name: str) -> str:
-    return _pattern(r"[-_ ]").sub("", name.lower())
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def identifier_fix(field: Field | None, today: date) -> Fix | None:

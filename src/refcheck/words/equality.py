@@ -125,12 +125,16 @@ def source_keys(citation: Citation) -> list[str]:
 
 def _identifier(kind: str, value: str) -> str:
     value = value.casefold()
+    if kind == "doi":
+        return value.strip()
     if kind == "isbn":
-        digits = "".join(c for c in value if c.isalnum())
+        digits = value.replace("-", "")
+        if not digits.isalnum():
+            digits = "".join(filter(str.isalnum, digits))
         return digits[3:12] if len(digits) == 13 else digits[:9]
-    return (
-        value.strip() if kind == "doi" else "".join(c for c in value if c.isalnum() or c in "./-").removeprefix("pmc")
-    )
+    if not value.isalnum():
+        value = "".join(c for c in value if c.isalnum() or c in "./-")
+    return value.removeprefix("pmc")
 
 
 # ------------------------------------------------------------------------------------------------------- the pairs
@@ -178,15 +182,30 @@ def body(article: Article, reference: Reference) -> str:
 
 
 def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
-    """E0 and, for templates, E1."""
-    first: dict[str, Reference] = {}
-    calls = _Calls()
+    """E0 and, for templates, E1; looked for only among references that cite as much by the same template and title.
+
+    To normalise every text and every value of a page costs more than all the rest of the comparison.
+    """
+    groups: dict[object, list[Reference]] = {}
+    hidden = article.document.format is Format.HTML  # whose titles may stand elsewhere than in the text
     for reference in references:
+        cited = reference.citations
+        likeness = (len(cited), cited[0].template, folded(cited[0].title)) if cited and not hidden else None
+        groups.setdefault(likeness, []).append(reference)
+    for group in groups.values():
+        if len(group) > 1:
+            yield from _equal(article, group)
+
+
+def _equal(article: Article, group: Iterable[Reference]) -> Iterator[Pair]:
+    by_text: dict[str, Reference] = {}
+    by_values: dict[object, Reference] = {}
+    for reference in group:
         text = body(article, reference)
         key = plain_key(text)
         if not key:
             continue
-        earlier = first.setdefault(key, reference)
+        earlier = by_text.setdefault(key, reference)
         if earlier is not reference:
             if not _nondescript(reference, key):
                 yield Pair(Level.EXACT, earlier, reference, "both have the same text")
@@ -194,36 +213,11 @@ def _exact(article: Article, references: Iterable[Reference]) -> Iterator[Pair]:
         if len(reference.citations) == 1 and reference.citations[0].template:
             citation = reference.citations[0]
             # Something beside the template is part of the reference too.
-            if citation.end - citation.start < len(text) - 2 and citation.end - citation.start < len(text.strip()) - 2:
+            if citation.end - citation.start < len(text.strip()) - 2:
                 continue
-            earlier = calls.first(reference, citation)
+            earlier = by_values.setdefault(_parameters(citation), reference)
             if earlier is not reference and not _nondescript(reference, key):
                 yield Pair(Level.TEMPLATE, earlier, reference, "both call the same template with the same values")
-
-
-class _Calls:
-    """The first reference with each set of parameters of a template.
-
-    The sets are compared only among calls with the same title: to normalise every value of a page costs more than
-    all the rest of the comparison.
-    """
-
-    __slots__ = ("_by_map", "_by_title")
-
-    def __init__(self) -> None:
-        self._by_title: dict[object, Reference] = {}
-        self._by_map: dict[object, dict[object, Reference]] = {}
-
-    def first(self, reference: Reference, citation: Citation) -> Reference:
-        """The first reference that calls the same template with the same values: this one, or an earlier one."""
-        bucket = (citation.template, folded(citation.title))
-        alone = self._by_title.setdefault(bucket, reference)
-        if alone is reference:
-            return reference
-        maps = self._by_map.get(bucket)
-        if maps is None:
-            maps = self._by_map[bucket] = {_parameters(alone.citations[0]): alone}
-        return maps.setdefault(_parameters(citation), reference)
 
 
 def _parameters(citation: Citation) -> frozenset[tuple[str, str]]:
@@ -400,7 +394,16 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
     `known` are the article's `pairs`, worked out here where they are not given.
     """
     joined = {frozenset((id(pair.first), id(pair.second))) for pair in (pairs(article) if known is None else known)}
-    keyed = [(reference, keys) for reference in article.references if (keys := _likenesses(reference))]
+    titled = [(one, folded(one.citations[0].title)) for one in article.references if len(one.citations) == 1]
+    # Most titles share neither their beginning nor their end with another one; what year they are of does not matter.
+    heads, tails = Counter([title[:_ALIKE] for _, title in titled]), Counter([title[-_ALIKE:] for _, title in titled])
+    keyed = [
+        (reference, _likenesses(reference, title))
+        for reference, title in titled
+        if (heads[title[:_ALIKE]] > 1 or tails[title[-_ALIKE:]] > 1)
+        and len(title) >= _LEAST_TITLE
+        and reference.defined
+    ]
     shared = Counter(chain.from_iterable([keys for _, keys in keyed]))
     buckets: dict[tuple[str, int], list[Reference]] = {}
     found: list[Pair] = []
@@ -423,16 +426,16 @@ def similar(article: Article, known: Iterable[Pair] | None = None) -> tuple[Pair
     return tuple(found)
 
 
-def _likenesses(reference: Reference) -> tuple[tuple[str, int], tuple[str, int]] | None:
+#: Characters by which titles begin or end alike, and those that a title has at least that is compared.
+_ALIKE = 12
+_LEAST_TITLE = 15
+
+
+def _likenesses(reference: Reference, title: str) -> tuple[tuple[str, int], tuple[str, int]]:
     """What a reference has in common with similar ones: how its title begins and ends, and its year."""
-    if len(reference.citations) != 1 or not reference.defined:
-        return None
-    citation = reference.citations[0]
-    title = folded(citation.title)
-    if len(title) < 15:
-        return None
-    year = citation.date.first.year if citation.date and citation.date.first else 0
-    return (title[:12], year), (title[-12:], -year - 1)
+    stated = reference.citations[0].date
+    year = stated.first.year if stated and stated.first else 0
+    return (title[:_ALIKE], year), (title[-_ALIKE:], -year - 1)
 
 
 def _similar(one: Reference, two: Reference) -> bool:
