@@ -51,6 +51,8 @@ def find(
     return tuple(findings), silenced
 
 
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_FAMILIES = {family.value: family for family in Family}
 _place = attrgetter("start", "end", "code", "message")
 
 
@@ -118,7 +120,10 @@ class _Run:
         context = self.context
         self._running = _REVIEW
         for placed in citations:
-            if remarks := context.remarks(placed[0]):
+            citation = placed[0]
+            if not (citation.template or citation.ids or citation.messages):
+                continue  # of free text nothing can be remarked
+            if remarks := context.remarks(citation):
                 for rule in dict.fromkeys(rule for remark in remarks for rule in by_condition.get(remark.id, ())):
                     self._ask(rule, (placed,))
                 self._running = _REVIEW
@@ -172,12 +177,12 @@ def _finding(
         selection.severities.get(entry.name)
         or selection.severities.get(entry.code)
         or problem.severity
-        or Severity(entry.severity)
+        or _SEVERITIES[entry.severity]
     )
     return Finding(
         code=entry.code,
         rule=entry.name,
-        family=Family(entry.family),
+        family=_FAMILIES[entry.family],
         severity=severity,
         message=problem.message,
         start=problem.start,

@@ -116,29 +116,30 @@ class Subjects:
     def __init__(self, placed: Sequence[Placed], traits: Sequence[int] = ()) -> None:
         self.all = placed
         self.traits = traits  # as `Plan.traits`; () where subjects of this kind have none
-        self._masked: dict[tuple[int, int], Sequence[int]] = {}
+        self._masked: dict[tuple[int, int], Sequence[Placed]] = {}
         self._columns: dict[str, _Column] = {}
 
     def woken(self, rule: Asked) -> Sequence[Placed]:
         """The subjects that a rule is asked of, in their order."""
-        placed, entry = self.all, rule.entry
-        if entry.words:
-            holding = self._holding(entry.within, entry.words)
-            return [placed[at] for at in self._having(rule) if at in holding] if holding else ()
-        if rule.needs == rule.styles == _ANY:
-            return placed
-        return [placed[at] for at in self._having(rule)]
-
-    def _having(self, rule: Asked) -> Sequence[int]:
-        """The places of the subjects that have one of the fields and one of the styles that a rule asks for."""
+        words = rule.entry.words
+        if words:
+            holding = self._holding(rule.entry.within, words)
+            return [self.all[at] for at in sorted(holding) if self._has(at, rule)]
         needs, styles = rule.needs, rule.styles
         if needs == styles == _ANY:
-            return range(len(self.all))
+            return self.all
         found = self._masked.get((needs, styles))
-        if found is None:
-            found = [at for at, have in enumerate(self.traits) if have & needs and have & styles]
+        if found is None:  # several rules ask for the same
+            found = [one for one, have in zip(self.all, self.traits, strict=True) if have & needs and have & styles]
             self._masked[needs, styles] = found
         return found
+
+    def _has(self, at: int, rule: Asked) -> bool:
+        """Whether the subject at a place has one of the fields and one of the styles that a rule asks for."""
+        if rule.needs == rule.styles == _ANY:
+            return True
+        have = self.traits[at]
+        return bool(have & rule.needs and have & rule.styles)
 
     def _holding(self, within: str, words: Sequence[str]) -> set[int]:
         """The places of the subjects whose attribute holds one of the words."""

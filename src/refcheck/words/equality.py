@@ -114,7 +114,9 @@ def address_key(url: str) -> str:
 
 def source_keys(citation: Citation) -> list[str]:
     """What identifies the source of a citation, strongest first: identifiers, then the address."""
-    keys = [f"{kind}:{_identifier(kind, value)}" for kind, value in citation.ids if kind in _IDENTIFIERS and value]
+    keys = []
+    if citation.ids:
+        keys = [f"{kind}:{_identifier(kind, value)}" for kind, value in citation.ids if kind in _IDENTIFIERS and value]
     url = citation.url or citation.archive_url
     if url:
         key = address_key(url)

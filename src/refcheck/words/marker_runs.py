@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from refcheck.model.article import Article, Marker
 
@@ -15,13 +15,8 @@ class HasArticle(Protocol):
         """The article."""
 
 
-class Run(NamedTuple):
-    """Adjacent footnote markers: the first of them, the end of the last, and some characters before and behind."""
-
-    first: Marker
-    end: int
-    before: str  # four at most
-    after: str  # two at most
+#: Adjacent footnote markers: the first of them, the end of the last, four characters before and two behind.
+Run = tuple[Marker, int, str, str]
 
 
 def runs(seen: HasArticle) -> tuple[Run, ...]:
@@ -29,7 +24,7 @@ def runs(seen: HasArticle) -> tuple[Run, ...]:
     text = seen.article.document.text
     return tuple(
         [
-            Run(marker, end, text[max(0, marker.start - 4) : marker.start], text[end : end + 2])
+            (marker, end, text[max(0, marker.start - 4) : marker.start], text[end : end + 2])
             for marker, end in seen.article.marker_runs()
         ]
     )
