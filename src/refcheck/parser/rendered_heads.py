@@ -16,6 +16,7 @@ from refcheck.words.patterns import later
 
 _LONGEST_NAMES = 2000
 _LONGEST_TITLE = 400
+_FARTHEST_QUOTE = 1000
 _LONGEST_LABEL = 80
 _LONGEST_WITHOUT_HEAD = 1200
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
@@ -39,7 +40,7 @@ _SEPARATOR = later(r"\.\s")
 _PART_OF_A_WORK = later(r"\.\s(?:[Vv]ols?\.?\s[IVX\d]|§+\s?\d|Bk\.?\s[IVX\d]|Book\s[IVX\d]+\b)")
 #: CS2 prints these with a small letter, behind a comma.
 _CS2_LABELS = ("retrieved ", "archived from ")
-_EVIDENCE = ("pages", "access-date", "archive-date", "via")
+_EVIDENCE = frozenset(("pages", "access-date", "archive-date", "via"))
 
 
 def read(draft: Draft, start: int) -> None:
@@ -190,8 +191,11 @@ def _quoted_title(draft: Draft, start: int) -> None:
 
     Quotes inside it are told from its end by what follows them; one that was opened inside must be closed first.
     """
-    text = draft.text
-    stop, sure = _closing_quote(text, start, draft.end, draft.comma)
+    text, sure = draft.text, True
+    limit = min(draft.end, start + _FARTHEST_QUOTE)
+    stop = text.find(_QUOTES[text[start]], start + 1, limit)
+    if stop <= start + 1 or not text.startswith(".", stop + 1, limit) or text[stop - 1] in " \xa0([":  # as few are
+        stop, sure = _closing_quote(text, start, limit, draft.comma)
     if stop <= start + 1 or stop - start > _LONGEST_TITLE:
         return
     if text[stop + 1 : stop + 2] == ",":
@@ -210,10 +214,7 @@ def _quoted_title(draft: Draft, start: int) -> None:
 def _closing_quote(text: str, start: int, end: int, comma: bool) -> tuple[int, bool]:
     """Where the title's quotes close, and whether that is as CS1 prints it; -1 where nothing fits."""
     mark = _QUOTES[text[start]]
-    end = min(end, start + 1000)
     at = text.find(mark, start + 1, end)
-    if at > start + 1 and text.startswith(".", at + 1, end) and text[at - 1] not in " \xa0([":
-        return at, True  # as nearly all are
     only = at if at >= 0 and text.find(mark, at + 1, end) < 0 else -1
     weak = inner = -1
     depth = 0
@@ -255,7 +256,7 @@ def _without_head(draft: Draft, start: int) -> None:
     end = strip_end(text, start, stop)
     dated = _ANY_YEAR.search(text, start, end) is not None and _has_date_sentence(f"{text[start:end]}. ")
     strong = bool(draft.ids) or "access-date" in found or "archive-date" in found
-    weak = dated or any(name in found for name in _EVIDENCE) or " ed.)" in text or "(PDF)" in text
+    weak = dated or not _EVIDENCE.isdisjoint(found) or " ed.)" in text or "(PDF)" in text
     name = _UNDATED_NAME.match(text, start, end)
     weak = weak or (name is not None and _PART_OF_A_WORK.search(text, name.end() - 1, end) is not None)
     if not dated and (strong or weak) and not (name and name["year"]):

@@ -89,7 +89,7 @@ def find(page: Page, candidates: Iterable[int], contents: Contents | None) -> li
     The first kind of mark that the text has anywhere decides; a copy mixes no two kinds.
     """
     candidates = list(candidates)
-    by_link = [found for index in candidates if (found := _by_link(page, index))]
+    by_link = [found for index in candidates if "]" in page.lines[index] and (found := _by_link(page, index))]
     if by_link:
         return _levels(by_link, contents)
     for kind in (_by_suffix, _by_markup):
