@@ -143,6 +143,9 @@ def test_a_named_file_replaces_the_nearest(project: Path) -> None:
         ('ignore = ["date-before-titel-year"]', "date-before-title-year"),
         ("this is = not toml", "TOML"),
         ('extend = "gone.toml"', "gone.toml"),
+        ("[rules.date-before-title-year]\nslack = 1", "listed-source"),
+        ("concurrency = 0", "a whole number from 1"),
+        ('[hosts."a.example"]\nat-once = 0', "a whole number from 1"),
     ],
 )
 def test_mistakes_are_told_with_the_file_and_the_remedy(project: Path, text: str, told: str) -> None:

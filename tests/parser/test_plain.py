@@ -387,3 +387,18 @@ def test_bibliography(line: str, title: str | None) -> None:
     """A line is a work where it begins with names or quotes, or says when the work was read."""
     article = read(f"Lamp\n\nA lamp.\n\nFurther reading[edit]\n{line}\n")
     assert [one.title for one in article.citations] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Zum Inhalt springen\nHauptmenü\nSuche\nRegen\n93 Sprachen\nArtikel\nDiskussion\nLesen\nBearbeiten\n"
+        "Quelltext bearbeiten\nVersionsgeschichte\nWerkzeuge\naus Wikipedia, der freien Enzyklopädie\n",
+        "Aller au contenu\nMenu principal\nRechercher\nRegen\n8 langues\nArticle\nDiscussion\nLire\nModifier\n"
+        "Voir l’historique\nOutils\nUn article de Wikipédia, l'encyclopédie libre.\n",
+        "Ir al contenido\nRegen\n12 idiomas\nArtículo\nDiscusión\nLeer\nEditar\nVer historial\nHerramientas\n",
+    ],
+)
+def test_the_title_under_a_menu_in_another_language(head: str) -> None:
+    """The menu's lines are no titles, whatever they are called."""
+    assert read(f"{head}\nRegen fällt.[1]\n\nEinzelnachweise\n↑ Kowalski: Regen. 2001.\n").title == "Regen"

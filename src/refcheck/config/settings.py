@@ -47,8 +47,8 @@ KEYS: dict[str, Key] = {
     "offline": Key("switch", False, "ask no network"),
     "timeout": Key("seconds", None, "seconds for one request"),
     "retries": Key("count", None, "more tries after a passing failure"),
-    "concurrency": Key("count", None, "requests at once, all hosts together"),
-    "per-host": Key("count", None, "requests at once to one host"),
+    "concurrency": Key("positive", None, "requests at once, all hosts together"),
+    "per-host": Key("positive", None, "requests at once to one host"),
     "allow-host": Key("texts", (), "hosts and address ranges that may be reached though not public"),
     "wayback": Key("text", "", "a Wayback-compatible server to ask instead of the Internet Archive"),
     "contact": Key("text", "", "an address or page of whoever runs refcheck, told to servers as Wikimedia asks"),
@@ -62,7 +62,7 @@ KEYS: dict[str, Key] = {
     "overrides": Key("overrides", (), "settings for some paths only"),
 }
 HOST_KEYS: dict[str, Key] = {
-    "at-once": Key("count", 3, "requests at once"),
+    "at-once": Key("positive", 3, "requests at once"),
     "pause": Key("seconds", 0.0, "seconds between two requests"),
     "skip": Key("switch", False, "do not ask this host at all"),
     "reason": Key("text", "", "why, for those who read the file"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from refcheck.parser.plain.page import Page
 from refcheck.words.patterns import later
 
-_FROM = later(r"From Wikipedia, the free encyclopedia|From .{2,40}, the free .{3,40}")
+# What stands under the title of a page that is printed or copied with the site's frame.
+_FROM = later(
+    r"From Wikipedia, the free encyclopedia|From .{2,40}, the free .{3,40}"
+    r"|(?:aus|Un article de|D[ea]|Origem:|Uit|Från|Fra|Z|Материал из|Материал от|Матеріал з|Dari|Vikipedi,) ?"
+    r"(?:Wikip[eé]di|Википеди|Вікіпеді|özgür ansiklopedi).{0,60}"
+    r"|Wikipedia, vapaa tietosanakirja|出典: フリー百科事典.{0,40}|维基百科，自由的百科全书"
+    r"|위키백과, 우리 모두의 백과사전\.?"
+)
 _FOOTER = later(
     r"Categor(?:y|ies): ?\S|Hidden categor(?:y|ies): ?\S|Retrieved from \"?https?://"
     r"|This page was last (?:edited|modified) on |Text is available under the Creative Commons"
@@ -21,9 +28,21 @@ _MENU = frozenset(
     "page|article|talk|discussion|read|edit|edit source|view source|view history|tools|main menu|search|"
     "jump to content|jump to navigation|jump to search|add languages|add topic|create account|log in|donate|"
     "appearance|hide|contents|history|more|language|watch|download pdf|menu|wikipedia|the free encyclopedia|"
-    "personal tools|move to sidebar|unwatch|move|main page|(top)".split("|")
+    "personal tools|move to sidebar|unwatch|move|main page|(top)|"
+    "artikel|diskussion|lesen|bearbeiten|quelltext bearbeiten|versionsgeschichte|werkzeuge|suche|zum inhalt springen|"
+    "hauptmenü|lire|modifier|modifier le code|voir l’historique|voir l'historique|outils|rechercher|menu principal|"
+    "aller au contenu|artículo|discusión|leer|editar|ver historial|herramientas|buscar|ir al contenido|menú principal|"
+    "voce|discussione|leggi|modifica|modifica wikitesto|cronologia|strumenti|ricerca|vai al contenuto|menu principale|"
+    "artigo|discussão|ler|editar código-fonte|ver histórico|ferramentas|saltar para o conteúdo|overleg|lezen|bewerken|"
+    "brontekst bewerken|geschiedenis weergeven|hulpmiddelen|zoeken|naar inhoud springen|läs|redigera|redigera wikitext|"
+    "visa historik|verktyg|sök|hoppa till innehållet|artykuł|dyskusja|czytaj|edytuj|edytuj kod źródłowy|"
+    "wyświetl historię|narzędzia|szukaj|przejdź do zawartości|статья|обсуждение|читать|править|править код|история|"
+    "инструменты|поиск|перейти к содержанию|artikkeli|keskustelu|lue|muokkaa|muokkaa wikitekstiä|näytä historia|"
+    "työkalut|siirry sisältöön".split("|")
 )
-_LANGUAGES = later(r"\d{1,3} languages?")
+_LANGUAGES = later(
+    r"\d{1,3} (?:languages?|Sprachen|langues|idiomas|lingue|línguas|talen|språk|język(?:ów|i)|яз\w+|kieltä)"
+)
 _SITE = later(r"\s+[-–—]\s+Wikipedia(?:, the free encyclopedia)?\s*$")
 _LONGEST_TITLE = 200
 

@@ -58,4 +58,5 @@ def archive_as_url(citation: Citation, context: Context) -> Iterator[Problem]:
                 fix = Fix("name the page and its archived copy", (Edit(field.start, field.end, more),), Safety.SAFE)
     name = archives.title(link.service)
     of = f" of {link.original}" if link.original else ""
-    yield Problem.at(field, f"url is a copy in the {name}{of}", url=field.value, fix=fix)
+    where = name if "." in name else f"the {name}"  # archive.today is a name of its own
+    yield Problem.at(field, f"url is a copy in {where}{of}", url=field.value, fix=fix)
