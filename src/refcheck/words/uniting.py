@@ -67,7 +67,7 @@ def _richness(citation: Citation) -> tuple[bool, int, int, int]:
     """More of what can be united comes first; among equals the fuller names, since only one list of them stays."""
     known = citation.style is CitationStyle.TEMPLATE and citation_kind(citation.template) is not None
     given = sum(1 for field in citation.fields if field.raw)
-    return known, len(citation.authors), given, sum(map(len, citation.authors))
+    return known, len(citation.authors), given, sum(len(folded(name)) for name in citation.authors)
 
 
 def _alone(text: str, reference: Reference, citation: Citation) -> bool:
