@@ -71,14 +71,28 @@ PIECES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", PIECES, ids=repr)
-def test_an_audit_takes_linear_time(piece: str) -> None:
+CITED = "{{cite news|title=abc|date=May 2001|url=http://a.example/}}"
+WIKITEXT = [
+    f"<ref name=x>{CITED}</ref>", f"In 2005 a.<ref>{CITED}</ref> ", f"In 2005<ref>{CITED}</ref> ", "<ref name=a/>",
+    "[[A (1999)]] (1999) ", "<ref>[[A]] (2001)</ref>", "{{sfn|a|1}}", "{{r|a|b}}", "<ref>Smith 2001, p. 5.</ref>",
+    '<ref>"Title here", Work, 2001, ISBN 1234567890.</ref>', "<ref>[http://a.example/ Title] Work, 5 May 2001.</ref>",
+    "[[File:a.jpg|thumb|b<ref>c</ref>]]", "\n* 1999 a", "\n|-\n| 1999<ref name=a/>", "{{[[", "{{a [[b}} ", "<ref>[[", "[[a]] <ref>[[b</ref>",
+    "<!--{{", "{{a|[[b]]", "{{refn|a<ref>b</ref>}}", "[http://a.example/ b]{{dead link}}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "piece"),
+    [*((Format.PLAIN, piece) for piece in PIECES), *((Format.WIKITEXT, piece) for piece in WIKITEXT)],
+    ids=repr,
+)
+def test_an_audit_takes_linear_time(kind: Format, piece: str) -> None:
     """All rules over 200 kB of a repeated piece: a second or two, and twice the text is about twice the time."""
     took = []
     for size in (100_000, 200_000):
-        text = COPY + piece * (size // len(piece))
+        text = (COPY if kind is Format.PLAIN else "") + piece * (size // len(piece))
         begin = time.process_time()
-        examine([Document("x", text, Format.PLAIN)], date(2026, 1, 1), selection=Selection(offline=True))
+        examine([Document("x", text, kind)], date(2026, 1, 1), selection=Selection(offline=True))
         took.append(time.process_time() - begin)
     assert took[1] < 3
     assert took[1] < 3.5 * took[0] + 0.1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from refcheck.model.article import Article
+from refcheck.model.article import Article, Citation
 from refcheck.model.finding import Fix, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
@@ -48,12 +49,20 @@ def identifier_in_text(article: Article, context: Context) -> Iterator[Problem]:
     Sources: Check Wikipedia 69 to 73, 102 and 106 to 108; ISO 2108; ISO 3297.
     """
     text = context.text
-    for found in written(text, context.today):
-        if text[found.start - 1 : found.start] in ("/", "=", "?", "_", "[", "|", ":") or _inside(article, found.start):
+    elsewhere: _Holders | None = None
+    cited: _Holders | None = None
+    for found in sorted(written(text, context.today), key=lambda one: one.start):
+        if text[found.start - 1 : found.start] in ("/", "=", "?", "_", "[", "|", ":"):
+            continue
+        elsewhere = elsewhere or _Holders((*article.templates, *article.comments, *article.links))
+        if elsewhere.of(found.start):
             continue
         place = Span(found.start, found.end)
         if found.fault:
-            if _is_judged(article, context, found):
+            cited = cited or _Holders(
+                (*article.citations, *(one for reference in article.references for one in reference.citations))
+            )
+            if _is_judged(cited.of(found.start), context, found):
                 continue
             message = f"{found.kind} {found.value} cannot be one: {found.fault}"
             yield Problem.at(place, message, severity=Severity.ERROR, identity=found.value)
@@ -66,21 +75,25 @@ def _head(found: Written) -> str:
     return f"{found.kind}{'' if found.form in (':', '=', '#') else '-'}{found.form.lstrip('-')} {found.value}"
 
 
-def _is_judged(article: Article, context: Context, found: Written) -> bool:
+class _Holders:
+    """The pieces of an article that hold a place; places are asked for in order."""
+
+    def __init__(self, pieces: Iterable[Any]) -> None:
+        self._ahead = sorted(pieces, key=lambda piece: piece.start, reverse=True)
+        self._begun: list[Any] = []
+
+    def of(self, place: int) -> list[Any]:
+        """Those that hold a place."""
+        while self._ahead and self._ahead[-1].start <= place:
+            self._begun.append(self._ahead.pop())
+        self._begun = [piece for piece in self._begun if piece.end > place]
+        return self._begun
+
+
+def _is_judged(cited: Iterable[Citation], context: Context, found: Written) -> bool:
     """Whether a citation by hand was read with this number as a field, and the field's own rule speaks of it."""
-    cited = (*article.citations, *(citation for reference in article.references for citation in reference.citations))
     return any(
         remark.field is not None and found.start <= remark.field.start < found.end
         for citation in cited
-        if citation.start <= found.start < citation.end
         for remark in context.remarks(citation)
-    )
-
-
-def _inside(article: Article, at: int) -> bool:
-    """Whether a place is inside a template or a comment, or in an address."""
-    return any(
-        thing.start <= at < thing.end
-        for things in (article.templates, article.comments, article.links)
-        for thing in things
     )
