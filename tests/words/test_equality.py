@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from refcheck.model.text import Document, Format
 from refcheck.parser import parse
-from refcheck.words.equality import Level, address_key, folded, is_stock, pairs, plain_key, similar, titles_alike
+from refcheck.words.equality import Level, pairs, similar
+from refcheck.words.likeness import address_key, folded, is_stock, plain_key, titles_alike
 
 ISBN = "978-0-306-40615-7"
 

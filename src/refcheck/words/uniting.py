@@ -13,8 +13,9 @@ from functools import cache
 from refcheck.model.article import Article, Citation, CitationStyle, Field, Reference, RefTag
 from refcheck.model.finding import Edit, Fix, Safety
 from refcheck.words import archives, dates
-from refcheck.words.equality import LOCATORS, address_key, body, folded, plain_key, titles_alike
+from refcheck.words.equality import body
 from refcheck.words.layout import layout
+from refcheck.words.likeness import LOCATORS, address_key, folded, plain_key, titles_alike
 from refcheck.words.merging import merge
 from refcheck.words.templates import citation_kind, cs1_kind
 

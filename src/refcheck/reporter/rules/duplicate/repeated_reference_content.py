@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Article, RefTag
 from refcheck.model.finding import Fix, Related, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
-from refcheck.words.equality import plain_key
+from refcheck.words.likeness import plain_key
 from refcheck.words.merging import Reuses
 
 #: Shorter contents are as short as a reuse.
