@@ -29,6 +29,23 @@ def test_who_has_put_it_off_keeps_it_off() -> None:
         assert not gc.isenabled()
 
 
+def test_what_was_made_inside_is_no_longer_young() -> None:
+    with unsearched():
+        made = [[] for _ in range(2000)]
+    assert not any(one is made for one in gc.get_objects(generation=0))
+
+
+def test_frozen_objects_stay_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with unsearched():
+            pass
+        assert frozen - 10 < gc.get_freeze_count() <= frozen
+    finally:
+        gc.unfreeze()
+
+
 def test_links_are_asked_with_the_search_on() -> None:
     seen = []
 
