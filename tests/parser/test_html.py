@@ -274,7 +274,10 @@ def test_time_grows_with_the_text(opener: str) -> None:
     for prefix in ("", '<ol class="references"><li id="cite_note-1">'):
         times = []
         for count in (2_500, 10_000):
-            start = time.process_time()
-            article(prefix + opener * count)
-            times.append(time.process_time() - start)
+            taken = []
+            for _ in range(3):  # the least of three: a busy machine now and then takes ten times as long
+                start = time.process_time()
+                article(prefix + opener * count)
+                taken.append(time.process_time() - start)
+            times.append(min(taken))
         assert times[1] < 0.15 + 8 * times[0], times
