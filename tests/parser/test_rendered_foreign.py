@@ -109,15 +109,23 @@ def test_a_copied_page() -> None:
 
 def test_labels_are_case_folded_and_their_own() -> None:
     for language in ("de", "fr", "ja", "nb", "tr"):
-        both = (*labels(language), *labels(language, behind=True))
-        assert both
-        assert all(words == words.casefold().strip() for words, _ in both)
-        assert len({words for words, _ in both}) == len(both)
+        before, behind = labels(language), labels(language, behind=True)
+        words = [word for group in (*before, *behind) for word in group]
+        assert all(word == word.casefold().strip() for word in words)
+        assert len(set(words)) == len(words)
+        assert before != labels("en") or any(behind)
     assert labels("xx") == labels("en")
 
 
+@pytest.mark.parametrize("label", ["ARCHİVİERT AM", "archıv am", "ABGERUFEN AM", "acceſſed"])
+def test_letters_that_only_fold_to_others(label: str) -> None:
+    """A dotted capital I and its kind match where case does not count, and are no reason to fail."""
+    read = read_citation(f"Lampe. Die Zeit, {label} 1. August 2018.", 0, "de")
+    assert "2018-08-01" in (told(read.access_date), told(read.archive_date))
+
+
 PIECES = st.sampled_from(
-    ["abgerufen am ", "consulté le ", "Архивировано ", "閲覧", "3. Mai 2018", "3 mai 2018", "2018年5月3日", "2018-05-03",
+    ["abgerufen am ", "ARCHİVIERT ", "consulté le ", "Архивировано ", "閲覧", "3. Mai 2018", "3 mai 2018", "2018年5月3日", "2018-05-03",
      "3.5.2018", "2014", "(", ")", "[", "]", "„", "“", "«", "»", "Lampe", ". ", ", ", ": ", "\n", "ISBN 978-3-16-148410-0 "]
 )  # fmt: skip
 

@@ -34,8 +34,6 @@ _FLAGS = {
     "save": "save",
     "no-cache": "no_cache",
 }
-#: The rules that have settings of their own in the configuration.
-_WITH_SETTINGS = ("listed-source",)
 _WORDS = {"select": "select", "extend-select": "extend_select", "ignore": "ignore"}
 
 
@@ -83,11 +81,11 @@ def check_rules(settings: Settings) -> None:
             check_words(tuple(settings[name]))
         except UsageError as error:
             raise UsageError(f"{settings.origin(name)}: {name}: {error}") from error
+    with_settings = [entry.name for entry in entries() if entry.settings]
     for word in settings["rules"]:
-        if word not in _WITH_SETTINGS:
-            raise UsageError(
-                f"{settings.origin('rules')}: rules.{word}: this rule has no settings; {', '.join(_WITH_SETTINGS)} has"
-            )
+        if word not in with_settings:
+            only = ", ".join(with_settings)
+            raise UsageError(f"{settings.origin('rules')}: rules.{word}: this rule has no settings; {only} has")
     for override in settings["overrides"]:
         for name in ("select", "extend-select", "ignore", "severity"):
             try:

@@ -78,20 +78,26 @@ def _read(text: str, start: int, end: int, offset: int, language: str, messages:
 
 
 def _drafted(text: str, start: int, end: int, offset: int, language: str) -> tuple[Draft, int]:
+    """What was found in [start, end), and where the citation itself begins."""
     while start < end and (text[start].isspace() or text[start] in "*•·"):
         start += 1
     if text[end - 1 : end] in _CLOSERS:
         end = rendered_messages.without_remarks(text, start, end)
     draft = Draft(text, offset, end, language)
     if language == "en":
-        rendered_heads.read(draft, start)
-        if draft.title_end >= 0:
-            rendered_middle.read(draft)
+        _parts(draft, start)
     else:
         _foreign_parts(draft, start)
     if "://" in text:
         _first_url(draft, start)
     return draft, start
+
+
+def _parts(draft: Draft, start: int) -> None:
+    """Reads an English citation part by part."""
+    rendered_heads.read(draft, start)
+    if draft.title_end >= 0:
+        rendered_middle.read(draft)
 
 
 def _foreign_parts(draft: Draft, start: int) -> None:
@@ -100,9 +106,7 @@ def _foreign_parts(draft: Draft, start: int) -> None:
 
     end = draft.end
     draft.end = rendered_foreign.read(draft, start)
-    rendered_heads.read(draft, start)
-    if draft.title_end >= 0:
-        rendered_middle.read(draft)
+    _parts(draft, start)
     draft.end = end
     rendered_foreign.title(draft, start, end)
     rendered_foreign.finish(draft, start, end)

@@ -46,11 +46,14 @@ _LOOSE = " \t\xa0\u200e.,;:([–—-"
 
 
 @cache
-def _labels(language: str, behind: bool) -> tuple[re.Pattern[str], dict[str, str]] | None:
-    """Finds the labels of a language; and what each stands for."""
-    known = dict(labels(language, behind=behind))
-    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return (re.compile(words if behind else rf"(?<!\w)(?:{words})", re.I), known) if known else None
+def _labels(language: str, behind: bool) -> re.Pattern[str] | None:
+    """Finds the labels of a language, each in the group of what it stands for."""
+    groups = []
+    for name, words in zip(("accessed", "archived"), labels(language, behind=behind), strict=True):
+        if words:
+            groups.append(f"(?P<{name}>{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})")
+    found = "|".join(groups)
+    return re.compile(found if behind else rf"(?<!\w)(?:{found})", re.I) if groups else None
 
 
 def read(draft: Draft, start: int) -> int:
@@ -139,18 +142,15 @@ def days(text: str, start: int, end: int, language: str) -> Iterator[Span]:
 
 def _label(language: str, text: str, start: int, end: int, *, behind: bool = False) -> tuple[str, int] | None:
     """What the label nearest to a day says that it is, and where it begins; no other number stands between the two."""
-    known = _labels(language, behind)
-    if known is None:
-        return None
-    pattern, names = known
-    found = list(pattern.finditer(text, start, end))
+    pattern = _labels(language, behind)
+    found = list(pattern.finditer(text, start, end)) if pattern is not None else []
     if not found:
         return None
     label = found[0] if behind else found[-1]
     between = text[start : label.start()] if behind else text[label.end() : end]
     if any(map(str.isdigit, between)):
         return None
-    return names[label[0].casefold()], label.start()
+    return "access-date" if label.lastgroup == "accessed" else "archive-date", label.start()
 
 
 def _cut(text: str, start: int, at: int) -> int:

@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     conditions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     within: str = ""
+    settings: bool = False
 
     @property
     def module(self) -> str:

@@ -179,6 +179,7 @@ class Rule(Record, Generic[Subject]):
     the styles of all its citations.
     `words` are a hint: only where one of them, in lower case, stands in the attribute `within` of a subject, whatever
     the case there, can the rule have anything to say.  A whole article is searched for them at once.
+    `settings` marks rules that read a table of their own in the configuration (`[rules.NAME]`).
     `default` is False for opinions, which run only when selected.  `online` marks rules that read link evidence.
     `cs1` is the tracking category of the same fault in Module:Citation/CS1, `also` other tools' names for it.
     `conditions` are ids of `words.cs1`: the rule runs only on citations for which that module remarks one of them.
@@ -200,6 +201,7 @@ class Rule(Record, Generic[Subject]):
     conditions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     within: str = ""
+    settings: bool = False
 
     @property
     def documentation(self) -> str:
@@ -229,6 +231,7 @@ def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
     conditions: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
     within: str = "",
+    settings: bool = False,
 ) -> Callable[[Callable[[Subject, Context], Iterable[Problem]]], Rule[Subject]]:
     """Makes a rule of a check; see `Rule` for what the arguments mean."""
 
@@ -250,6 +253,7 @@ def rule(  # noqa: PLR0913  the decorator is a form to fill in, every box named
             conditions=conditions,
             words=words,
             within=within,
+            settings=settings,
         )
 
     return make

@@ -193,7 +193,7 @@ def _best(members: Sequence[Reference], reference: Reference, key: str) -> Pair 
 def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
     one, two = earlier.citations[0], later.citations[0]
     kind, _, value = key.partition(":")
-    why = f"both have the address {value}" if kind == "url" else f"both have the {kind.upper()} {_id_of(two, kind)}"
+    why = f"both have the address {value}" if kind == "url" else f"both have the {kind.upper()} {two.id(kind)}"
     book = kind in ("isbn", "oclc", "lccn")
     if locators(one) != locators(two) or differ_in_numbers(earlier, later):
         return Pair(Level.PAGES, earlier, later, why)
@@ -215,10 +215,6 @@ def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
 def _other_copies(one: str, two: str) -> bool:
     """Whether the copies of two references, in no known archive, are different pages: tables made from one source."""
     return bool(one and two) and one != two and not is_archive(one) and not is_archive(two)
-
-
-def _id_of(citation: Citation, kind: str) -> str:
-    return citation.id(kind)
 
 
 # ----------------------------------------------------------------------------------------------------- fuzzy pairs

@@ -22,12 +22,12 @@ _CS1 = _kinds(template_names.CS1)
 _KINDS = _kinds(template_names.LOCAL, template_names.WRAPPERS, template_names.CS1)
 
 
-def citation_kind(name: str) -> str | None:
+def citation_kind(name: str, language: str = "en") -> str | None:
     """The class of work that a template cites (`web`, `news`, `press-release` …), None for other templates.
 
-    `citation` is the class of {{citation}}, which may cite anything.
+    `citation` is the class of {{citation}}, which may cite anything.  `language` is that of the wiki.
     """
-    return _KINDS.get(name)
+    return None if name in template_names.OTHER_PURPOSES.get(language, ()) else _KINDS.get(name)
 
 
 def cs1_kind(name: str) -> str | None:

@@ -7,6 +7,8 @@ from functools import cache
 
 from refcheck.words.patterns import later
 
+#: Some language, and not English: no more is known (ISO 639-2, "undetermined").
+UNDETERMINED = "und"
 _SAMPLE = 8000
 #: One letter in so many suffices: parameters, addresses and tags of every wiki are Latin.
 _SHARE = 5

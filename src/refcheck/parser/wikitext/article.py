@@ -45,13 +45,11 @@ def read(document: Document, recognised: str = "") -> Article:
     text = document.text
     scanner = Scanner(text)
     nodes = scanner.scan()
-    visitor = Visitor(text)
+    language = language_of(document)
+    visitor = Visitor(text, language)
     place = visitor.visit(nodes, False)
     run = _Run(visitor)
     run.number(place)
-    language = language_of(document)
-    if language == _QUOTING:
-        _leave_quotations(visitor, place)
     contents = Contents(text, language)
     links: list[Link] = []
     references = tuple([_read_reference(entry, contents, links) for entry in run.numbering.entries])
@@ -89,14 +87,6 @@ def read(document: Document, recognised: str = "") -> Article:
 
 
 _start = attrgetter("start")
-_QUOTING = "fr"  # {{citation}} is a quotation there, not the template of Citation Style 2
-
-
-def _leave_quotations(visitor: Visitor, place: Place) -> None:
-    place.calls = [call for call in place.calls if call[1] != "citation"]
-    for use in visitor.uses:
-        if use.calls:
-            use.calls = [call for call in use.calls if call[1] != "citation"]
 
 
 class _Run:
@@ -201,8 +191,8 @@ def _add_links(item: Citation, key: tuple[int, str, int] | None, links: list[Lin
         return
     day = item.access_date or item.date
     near = day.first if day else None
-    for field in [field for field in item.fields if field.name in _ROLES]:
-        if field.value:
+    for field in item.fields:
+        if field.name in _ROLES and field.value:
             links.append(_link(field.value, _ROLES[field.name], field.start, field.end, near, key))
 
 

@@ -31,8 +31,6 @@ _ENGLISH = frozenset(
     "wikt commons wikisource wikiquote wikinews wikibooks wikiversity wikivoyage wikidata wikispecies species meta "
     "mediawiki simple tokipona appendix rhymes thesaurus reconstruction citations index wikisaurus transwiki".split()
 )
-#: Undetermined (ISO 639-2): some language, and not English.
-_OTHER = "und"
 _OWN_LINE = re.compile(r"^\[\[([^\W\d_]{5,15}):[^\[\]\n]+\]\][ \t\r]*$", re.M)
 _PICTURE = re.compile(r"\[\[([^\W\d_]{3,15}):[^\[\]|\n]{1,200}\.(?:jpe?g|png|svg|gif|tiff?)[ ]*[|\]]", re.I)
 _LINK = re.compile(r"\[\[([^\[\]|:{}\n]{2,12}):")
@@ -57,7 +55,7 @@ def language_of(document: Document) -> str:
         return last
     told = tongue.language(_HEADING.findall(text, max(0, len(text) - _END)), text)
     if last is None or last == _EVERYWHERE or told in _SHARED[last]:
-        return told or ("en" if last is not None or not _is_foreign(text) else _OTHER)
+        return told or ("en" if last is not None or not _is_foreign(text) else tongue.UNDETERMINED)
     for match in _LINK.finditer(text, 0, _HEAD):
         if (found := _NAMESPACES.get(match[1].strip().lower())) is not None and found not in _SHARED:
             return found

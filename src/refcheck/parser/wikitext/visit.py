@@ -27,13 +27,13 @@ Call = tuple[Node, str, str]  # a citation template: node, name, class
 
 
 @lru_cache(maxsize=4096)
-def _known(written: str) -> tuple[str, str | None, str | None]:
-    return _told(template_name(written))
+def _known(written: str, language: str) -> tuple[str, str | None, str | None]:
+    return _told(template_name(written), language)
 
 
-def _told(name: str) -> tuple[str, str | None, str | None]:
+def _told(name: str, language: str) -> tuple[str, str | None, str | None]:
     """A template's name, the class of work that it cites, and what it does with footnotes."""
-    kind = citation_kind(name)
+    kind = citation_kind(name, language)
     return name, kind, None if kind else refs.footnote_kind(name)
 
 
@@ -80,8 +80,9 @@ class Place:
 class Visitor:
     """Collects templates, comments and footnotes of one article; `visit` is called for each text of its own."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         self.text = text
+        self.language = language
         self.templates: list[TemplateCall] = []
         self.comments: list[Comment] = []
         self.hidden: list[Node] = []  # whose lines are no lines of the article
@@ -115,8 +116,8 @@ class Visitor:
         """A template's name, and what is known of it."""
         text, start, end = self.text, node.inner_start, node.inner_end
         bar = text.find("|", start, end)
-        known = _known(text[start : bar if bar >= 0 else end])
-        return _told(template_of(text, node)) if known[0][:8] == "#invoke:" else known
+        known = _known(text[start : bar if bar >= 0 else end], self.language)
+        return _told(template_of(text, node), self.language) if known[0][:8] == "#invoke:" else known
 
     def _walk(self, nodes: list[Node], place: Place, level: int) -> None:
         for node in nodes:

@@ -45,8 +45,8 @@ def _article(report: Report, shown: tuple[Finding, ...], ink: Ink, view: View) -
             yield ""
     if len(shown) < len(report.findings):
         left_out = len(report.findings) - len(shown)
-        more = "more " if shown else ""
-        yield ink.dim(f"{left_out:,} {more}finding{'s' if left_out != 1 else ''} in this article not shown")
+        noun = "more finding" if shown else "finding"
+        yield ink.dim(f"{counts(left_out, noun)} in this article not shown")
         yield ""
     verdict = reference_verdict(report)
     if verdict:

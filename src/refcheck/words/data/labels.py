@@ -1,6 +1,6 @@
 """What the larger Wikipedias print before (or behind) the day a page was read and the day a copy was made, case-folded.
 
-Beginnings of words suffice: `archiv` is `archiviert`, `archivado`.  Collected from the citation templates of each wiki.
+Beginnings of words suffice: `archiv` is `archiviert`, `archivado`.  These are the usual words; a wiki may have others.
 """
 
 from __future__ import annotations
@@ -46,14 +46,9 @@ _ENGLISH = ("retrieved, accessed", "archived")
 _LIKE = {"nb": "no", "nn": "no", "sh": "hr", "bs": "hr", "gl": "pt"}
 
 
-def labels(language: str, *, behind: bool = False) -> tuple[tuple[str, str], ...]:
-    """Pairs of a beginning of words and the field (`access-date`, `archive-date`) whose day stands beside it."""
+def labels(language: str, *, behind: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The beginnings of words that stand before (or behind) a day of reading, and a day on which a copy was made."""
     own = (_BEHIND if behind else _BEFORE).get(_LIKE.get(language, language), ("", ""))
-    lines = [own] if behind else [own, _ENGLISH]
-    return tuple(
-        (words, name)
-        for pair in lines
-        for name, line in zip(("access-date", "archive-date"), pair, strict=True)
-        for words in line.split(", ")
-        if words
-    )
+    lines = zip(own, ("", "") if behind else _ENGLISH, strict=True)
+    accessed, archived = [tuple(word for line in pair for word in line.split(", ") if word) for pair in lines]
+    return accessed, archived

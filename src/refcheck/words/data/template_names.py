@@ -6,6 +6,9 @@ with single spaces.  The key of each table is the class of work, the word that `
 
 from __future__ import annotations
 
+# Names that are no citations on the wiki of a language: the French {{citation}} is a quotation.
+OTHER_PURPOSES = {"fr": ("citation",)}
+
 # Templates that Module:Citation/CS1 itself renders, with their redirects.
 CS1 = {
     "citation": "citation; cite; cite citation; citation cs1",

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
-
-UNKNOWN = "und"  # as the parser calls a language that is only known not to be English
+from refcheck.words.tongue import UNDETERMINED
 
 
 @rule(
@@ -36,7 +35,7 @@ def missing_reference_list(article: Article, context: Context) -> Iterator[Probl
 
     Sources: Check Wikipedia 3; Help:Footnotes.
     """
-    if article.reference_lists or article.language == UNKNOWN:
+    if article.reference_lists or article.language == UNDETERMINED:
         return
     for tag in article.tags:
         if not tag.group and tag.number:

@@ -23,6 +23,7 @@ LIST = {
     code="LK117",
     name="listed-source",
     severity=Severity.WARNING,
+    settings=True,
     also=("scripts that mark unreliable sources", "IARE"),
     examples=[
         Bad("{{cite news |title=T |url=https://www.tabloid.example/a}}", options=LIST, found="deprecated"),
