@@ -12,6 +12,7 @@ from refcheck.model.article import NOWHERE, Article, Citation, Fault, Link, Link
 from refcheck.model.record import maker
 from refcheck.model.text import Document
 from refcheck.parser.html import cite, references, soup, walk
+from refcheck.parser.html.found import Draft, Found
 from refcheck.parser.html.references import Listing
 from refcheck.parser.html.soup import Tag
 
@@ -100,7 +101,7 @@ def _language(root: Tag, tree: Tag) -> str:
     return code if code.isalpha() and len(code) <= 3 else "en"
 
 
-def _marker(draft: walk.Draft, where: dict[str, references.Place], groups: list[str]) -> Marker:
+def _marker(draft: Draft, where: dict[str, references.Place], groups: list[str]) -> Marker:
     place = where.get(draft.target)
     if place is not None:
         group, listed, number = groups[place.list], place.list, place.number
@@ -113,7 +114,7 @@ def _marker(draft: walk.Draft, where: dict[str, references.Place], groups: list[
 
 
 def _links(
-    found: walk.Found, listings: list[Listing], entries: list[Reference], outside: tuple[Citation, ...]
+    found: Found, listings: list[Listing], entries: list[Reference], outside: tuple[Citation, ...]
 ) -> list[Link]:
     links: list[Link] = []
     at = 0
@@ -151,7 +152,7 @@ def _add(links: list[Link], citation: Citation, key: Key | None, cited: set[str]
             links.append(_make_link(url, role, NOWHERE, NOWHERE, near, key))
 
 
-def _faults(found: walk.Found, listings: list[Listing], groups: list[str]) -> list[Fault]:
+def _faults(found: Found, listings: list[Listing], groups: list[str]) -> list[Fault]:
     """Cite's own error messages: those in the text first, then those in the reference lists."""
     from refcheck.parser.html import errors
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from refcheck.model.article import NOWHERE, Claim, ClaimKind, ListBlock, ListItem, ListKind, Paragraph, Section
+from refcheck.model.article import NOWHERE, ClaimKind, ListBlock, ListItem, ListKind, Paragraph, Section
 from refcheck.model.record import maker
 from refcheck.parser.html import errors, references
 from refcheck.parser.html.claims import MARK, claims
-from refcheck.parser.html.references import Listing
-from refcheck.parser.html.scan import Cite, Scan, add_message, is_message, scan
+from refcheck.parser.html.found import Draft, Found
+from refcheck.parser.html.scan import Cite, add_message, is_message, scan
 from refcheck.parser.html.soup import (
     UNSEEN,
     NavigableString,
@@ -51,32 +51,6 @@ _CHROME = frozenset(
 )
 _LONGEST_CAPTION = 300
 _EDIT = ("mw-editsection", "editsection", "indicator", "mw-headline-anchor")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A marker before it is known which reference it points to."""
-
-    label: str
-    target: str
-    section: int
-    group: str | None = None
-    claim: Claim | None = None
-
-
-@dataclass(slots=True)
-class Found:
-    """What the walk found.  `cited` are the citations outside references, `links` the other outside links."""
-
-    sections: list[Section] = field(default_factory=list)
-    lists: list[ListBlock] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    markers: list[Draft] = field(default_factory=list)
-    listings: list[Listing] = field(default_factory=list)
-    cited: list[Scan] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    errors: list[tuple[str, str]] = field(default_factory=list)  # kind, message
-    title: str = ""
 
 
 @dataclass(slots=True)
