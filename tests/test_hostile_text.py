@@ -67,7 +67,7 @@ def test_any_file_gives_a_report_or_a_clear_line(name: str, command: tuple[str, 
 PIECES = [
     "word [1] ", "[1] ", "a[1]", "a [1]; ", "a. [1] ", ": [1] ", ";[1]; ", "a,[1], ", "[nb 1] x. ", '"T" (2001). ', "^ A (2001). ", "1. ^ T. ",
     '^ Klint, Ann (May 5, 2011). "Lamps of 2012". The Planet.\n', "  • x [1]\n", "Lamps lit in 2012.[1]\n", "History[edit]\n",
-    " ISBN 0", " doi:10.1/x", "^\n", "http://a.example/2011/05/06/ ", '^ "T". http://a.example/ Retrieved May 5, 2011.\n', "\0", "\u202e", "{{cite web}}: x (help)",
+    " ISBN 0", " doi:10.1/x", "^\n", "^ a b x\n", "http://a.example/2011/05/06/ ", '^ "T". http://a.example/ Retrieved May 5, 2011.\n', "\0", "\u202e", "{{cite web}}: x (help)",
 ]  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from refcheck.model.article import Article
 from refcheck.model.finding import Severity
 from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
+from refcheck.words.patterns import later
 
+_BRACKETED = later(r"\[([^\[\]]*+)\]")
 LIST = 'References[edit]\n\n^ "One". Site.\n^ "Two". Site.\n'
 
 
@@ -34,14 +36,15 @@ def reference_without_marker(article: Article, context: Context) -> Iterator[Pro
     """
     marked = {(m.list, m.group, m.number) for m in article.markers}
     groups = {(m.list, m.group) for m in article.markers}
-    inside = ""
+    inside: set[str] | None = None  # what stands in brackets in the references: looked for once, not for each of them
     for reference in article.references:
         if (reference.list, reference.group) not in groups:
             continue
         if (reference.list, reference.group, reference.number) in marked:
             continue
-        inside = inside or "\n".join([r.text for r in article.references])
-        if f"[{reference.label}]" in inside:
+        if inside is None:
+            inside = {label for other in article.references for label in _BRACKETED.findall(other.text)}
+        if reference.label in inside:
             continue
         message = f"no footnote marker in the text points to reference {reference.label}"
         yield Problem.at(reference, message, reference=reference)
