@@ -13,7 +13,8 @@ import pytest
 
 from refcheck.cli import main
 from refcheck.model.text import Document, Format
-from refcheck.pipeline import examine
+from refcheck.parser import parse
+from refcheck.pipeline import examine, judge
 from refcheck.reporter.selection import Selection
 
 COPY = (
@@ -67,8 +68,22 @@ def test_any_file_gives_a_report_or_a_clear_line(name: str, command: tuple[str, 
 PIECES = [
     "word [1] ", "[1] ", "a[1]", "a [1]; ", "a. [1] ", ": [1] ", ";[1]; ", "a,[1], ", "[nb 1] x. ", '"T" (2001). ', "^ A (2001). ", "1. ^ T. ",
     '^ Klint, Ann (May 5, 2011). "Lamps of 2012". The Planet.\n', "  • x [1]\n", "Lamps lit in 2012.[1]\n", "History[edit]\n",
-    " ISBN 0", " doi:10.1/x", "^\n", "^ a b x\n", "http://a.example/2011/05/06/ ", '^ "T". http://a.example/ Retrieved May 5, 2011.\n', "\0", "\u202e", "{{cite web}}: x (help)",
+    " ISBN 0", " doi:10.1/x", "^\n", "http://a.example/2011/05/06/ ", '^ "T". http://a.example/ Retrieved May 5, 2011.\n', "\0", "\u202e", "{{cite web}}: x (help)",
 ]  # fmt: skip
+
+
+def test_references_that_no_marker_points_to_take_linear_time() -> None:
+    """Four times the references take about four times as long; sought one by one in all their text, twelve times."""
+    alone = Selection(offline=True, select=("FN635",))
+    took = []
+    for count in (12_500, 50_000):
+        text = "Title\n\nIt rained.[1]\n\nReferences[edit]\n\n" + "^ a b x\n" * count
+        article = parse(Document("x", text, Format.PLAIN))
+        begin = time.process_time()
+        (result,) = judge([article], {}, alone, date(2026, 1, 1))
+        took.append(time.process_time() - begin)
+        assert len(result.findings) == count - 1
+    assert took[1] < 7 * took[0] + 0.1
 
 
 CITED = "{{cite news|title=abc|date=May 2001|url=http://a.example/}}"

@@ -10,7 +10,9 @@ from refcheck.model.text import Format
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
 from refcheck.words.patterns import later
 
+#: A label as other references cite it; no label holds brackets (`parser.plain.markers`).
 _BRACKETED = later(r"\[([^\[\]]*+)\]")
+
 LIST = 'References[edit]\n\n^ "One". Site.\n^ "Two". Site.\n'
 
 
@@ -23,6 +25,7 @@ LIST = 'References[edit]\n\n^ "One". Site.\n^ "Two". Site.\n'
     examples=[
         Bad("Title\n\nIt rained.[1] It snowed.\n\n" + LIST, format=Format.PLAIN),
         Good("Title\n\nIt rained.[1] It snowed.[2]\n\n" + LIST, format=Format.PLAIN),
+        Good("Title\n\nIt rained.[1]\n\n" + LIST.replace("Site.", "Site, from [2].", 1), format=Format.PLAIN),
     ],
 )
 def reference_without_marker(article: Article, context: Context) -> Iterator[Problem]:
@@ -36,15 +39,16 @@ def reference_without_marker(article: Article, context: Context) -> Iterator[Pro
     """
     marked = {(m.list, m.group, m.number) for m in article.markers}
     groups = {(m.list, m.group) for m in article.markers}
-    inside: set[str] | None = None  # what stands in brackets in the references: looked for once, not for each of them
-    for reference in article.references:
-        if (reference.list, reference.group) not in groups:
-            continue
-        if (reference.list, reference.group, reference.number) in marked:
-            continue
-        if inside is None:
-            inside = {label for other in article.references for label in _BRACKETED.findall(other.text)}
-        if reference.label in inside:
-            continue
-        message = f"no footnote marker in the text points to reference {reference.label}"
-        yield Problem.at(reference, message, reference=reference)
+    lost = [
+        reference
+        for reference in article.references
+        if (reference.list, reference.group) in groups
+        and (reference.list, reference.group, reference.number) not in marked
+    ]
+    if not lost:
+        return
+    inside = {label for reference in article.references for label in _BRACKETED.findall(reference.text)}
+    for reference in lost:
+        if reference.label not in inside:
+            message = f"no footnote marker in the text points to reference {reference.label}"
+            yield Problem.at(reference, message, reference=reference)
