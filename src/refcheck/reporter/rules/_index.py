@@ -156,6 +156,7 @@ INDEX: tuple[
     ('DU506', 'duplicate-across-groups', 'duplicate', 'note', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'The same reference stands in two groups or lists.', (), (), '', False),
     ('DU507', 'live-and-archived-reference', 'duplicate', 'note', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'One reference cites a page, another its archived copy.', (), (), '', False),
     ('DU508', 'repeated-reference-content', 'duplicate', 'note', 'Article', ('wikitext',), (), (), True, False, None, "A named reference's content is written out more than once.", (), (), '', False),
+    ('DU509', 'repeated-parameter', 'duplicate', 'warning', 'Citation', ('wikitext',), (), ('template',), True, False, None, 'A citation gives one parameter more than once.', (), (), '', False),
     ('FN601', 'undefined-reference-name', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference is used by name, but no reference of that name has any content.', (), (), '', False),
     ('FN602', 'conflicting-reference-content', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'One reference name stands for two different contents.', (), (), '', False),
     ('FN603', 'unused-list-reference', 'footnote', 'error', 'Article', ('wikitext', 'html', 'text'), (), (), True, False, None, 'A reference defined in the reference list is never used in the text.', (), (), '', False),
