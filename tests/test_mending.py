@@ -134,6 +134,19 @@ def test_a_fix_that_moves_a_marker_is_refused_as_a_bug() -> None:
     assert "another source" in patch.refused[0].reason
 
 
+def test_a_merge_that_gives_rise_to_a_finding_is_refused_without_blame() -> None:
+    """A place of printing without the publisher, which the other reference calls a work."""
+    first = "{{cite book|last=Gerd|first=Al|title=Rain|date=August 2005|work=DTV|isbn=3-423-24485-2|page=1|edition=2}}"
+    second = "{{cite book|last=Gerd|first=Al|title=Rain|date=August 2005|publisher=DTV|location=Bonn|isbn=3-423-24485-2|page=1}}"
+    text = f"A.<ref>{first}</ref> B.<ref>{second}</ref>" + LIST
+    report = audit(text)
+    patch = mend(report, judging(report, OFFLINE, TODAY), SAFE | {Safety.UNSAFE}, cosmetic=True)
+    [merge] = [one for one in patch.refused if one.finding.fix and one.finding.fix.merges]
+    assert merge.reason == "it would bring a new finding: location-without-publisher"
+    assert not merge.bug
+    assert second in patch.after
+
+
 def test_a_fix_that_breaks_markup_is_refused() -> None:
     """The proof catches a fix that opens a template and does not close it."""
     text = "A.<ref>{{cite book|title=Rain|date=2001}}</ref> B.<ref>Two.</ref>" + LIST

@@ -1,6 +1,7 @@
 """Fix-up: applies the fixes that findings offer, and proves the result before anybody sees it.
 
-A patch is offered only when all of this holds; a fix that breaks it is refused and reported as our bug:
+A patch is offered only when all of this holds; a fix that breaks it is refused and reported as our bug (but a merge
+whose two references together give rise to a finding is refused without one):
 
 - the patched text parses into as many footnote markers as before, and each marker leads to the source it led to
   (merged references: to the one they were merged into);
@@ -29,6 +30,7 @@ from refcheck.reporter.selection import Selection
 
 Judge = Callable[[str], Report]
 MAX_PASSES = 10
+_NEW_FINDING = "it would bring a new finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,10 @@ def _prove(report: Report, findings: Sequence[Finding], again: Judge) -> tuple[l
     if not findings or not reason:
         return taken, result, []
     if len(findings) == 1:
-        return [], report, [Refusal(findings[0], reason, bug=True)]
+        fix = findings[0].fix
+        # What one of two merged references says may contradict what the other supports: that is theirs, not ours.
+        united = bool(fix and fix.merges) and reason.startswith(_NEW_FINDING)
+        return [], report, [Refusal(findings[0], reason, bug=not united)]
     # Something in the set breaks the proof: halve it until the culprit stands alone.
     middle = len(findings) // 2
     left, _, broken_left = _prove(report, findings[:middle], again)
@@ -291,5 +296,5 @@ def _new_trouble(old: Report, new: Report) -> str:
         return f"it would bring a new fault: {min(faults)}"
     rules = _counted(new) - _counted(old)
     if rules:
-        return f"it would bring a new finding: {min(rules)}"
+        return f"{_NEW_FINDING}: {min(rules)}"
     return ""
