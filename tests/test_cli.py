@@ -254,6 +254,7 @@ def test_directories_globs_and_lists_of_files(tmp_path: Path) -> None:
     assert [Path(p).name for p in paths(".")] == ["a.wiki", "b.wiki", "c.wiki"]
     assert paths("*.wiki") == ["a.wiki", "b.wiki"]
     assert paths("a.wiki", "a.wiki", "*.wiki") == ["a.wiki", "b.wiki"]
+    assert paths("a.wiki", "./a.wiki", "deep/../b.wiki", tmp_path / "b.wiki") == ["a.wiki", "deep/../b.wiki"]
     assert paths("--files-from", "-", stdin=b"b.wiki\na.wiki\n") == ["b.wiki", "a.wiki"]
     assert paths("--files-from", "-", stdin=b"b.wiki\0a.wiki\0") == ["b.wiki", "a.wiki"]
 

@@ -49,14 +49,15 @@ class Request(Record):
 def gather(request: Request) -> tuple[list[Source], list[InputError]]:
     """The sources in the order given, each once, and those that are not there."""
     words = [*request.words, *_listed(request.files_from)]
-    found: dict[Source, None] = {}
+    found: dict[str, Source] = {}
     missing: list[InputError] = []
     for word in words:
         try:
-            found.update(dict.fromkeys(_meant(word, request)))
+            for source in _meant(word, request):  # a file may be named in two ways: a.wiki, ./a.wiki
+                found.setdefault(os.path.abspath(source.path) if source.path else source.name, source)
         except InputError as error:
             missing.append(error)
-    return list(found), missing
+    return list(found.values()), missing
 
 
 def _listed(files_from: str) -> list[str]:
