@@ -185,7 +185,7 @@ def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, 
         # ((The Group, Inc.)) is one name
         names = re.findall(r"\s*\(\(([^()]*)\)\)|([^,]+)", written)
         read = [(whole or part).strip(" .()") for whole, part in names]
-        return tuple(name for name in read if name and not re.fullmatch(r"et\.? *al", name, re.I))
+        return tuple(name for one in read if (name := _ET_AL.sub("", one) if "al" in one else one))
     if plain not in value:
         return ()
     written = value[plain]
@@ -208,7 +208,10 @@ def _assembled(value: Mapping[str, str], language: str) -> CitedDate:
 
 def _authors(citation: Citation) -> tuple[str, ...]:
     value = {name: read for name, field in _held(citation.fields).items() if (read := field.value)}
-    return _people(value, "last", "first") or _listed(value, "vauthors", "authors")
+    names = _people(value, "last", "first") or _listed(value, "vauthors", "authors")
+    if not names and citation.template == "cite tweet" and "user" in value:
+        return (value["user"],)
+    return names
 
 
 def _editors(citation: Citation) -> tuple[str, ...]:

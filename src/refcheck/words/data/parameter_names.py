@@ -148,7 +148,7 @@ LOCAL = {
     "redacteur; redakcja; toim; редактор; المحرر; ویراستار; 편집자; cura; a cura di",
     "translator-last": "traduction; traducteur; traductor; tradutor; übersetzer; tłumacz; vertaler; kääntäjä; översättare; oversetter; "
     "перевод; traduttore; çevirmen; مترجم; 번역자",
-    "title": "titre; titel; titolo; título; titulo; tytuł; otsikko; nimeke; tittel; titlu; başlık; tiêu đề; tieude; titul; titulek; cím; "
+    "title": "wstitle; titre; titel; titolo; título; titulo; tytuł; otsikko; nimeke; tittel; titlu; başlık; tiêu đề; tieude; titul; titulek; cím; "
     "заглавие; название; العنوان; عنوان; 제목; タイトル; 标题; naslov; títol; titel-p; pealkiri; izenburua; antraštė; nosaukums; názov; כותרת",
     "chapter": "titre chapitre; titre article; capitolo; capítulo; capitulo; rozdział; kapitel; luku; kapittel; bölüm; chương; kapitola; "
     "fejezet; глава; часть; الفصل; فصل; 장; titelerg; passage titre; hoofdstuk; artículo; capítol; poglavje; 章",
