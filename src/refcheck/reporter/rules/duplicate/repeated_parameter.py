@@ -57,8 +57,7 @@ def repeated_parameter(citation: Citation, context: Context) -> Iterator[Problem
 
     Sources: Help:Duplicate parameters; MediaWiki's category "Pages using duplicate arguments in template calls".
     """
-    names = [field.written for field in citation.fields if field.written]
-    if len(set(names)) == len(names):
+    if len({field.written for field in citation.fields}) == len(citation.fields):
         return
     by_name: dict[str, list[Field]] = {}
     for field in citation.fields:
