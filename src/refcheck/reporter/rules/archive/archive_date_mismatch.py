@@ -52,8 +52,10 @@ def archive_date_mismatch(citation: Citation, context: Context) -> Iterator[Prob
         said = (
             "the address was captured on" if is_day(remark.about) else "the archive's address names no day that exists:"
         )
+        stated = citation.archive_date
+        instead = f", not on {stated.raw[:60]}" if stated is not None and is_day(remark.about) else ""
         yield Problem.at(
             remark.field or citation,
-            f"{said} {day_in_words(remark.about)}",
+            f"{said} {day_in_words(remark.about)}{instead}",
             fix=timestamp_fix(citation, remark.field, remark.about),
         )
