@@ -157,6 +157,27 @@ def test_reference_of_several_lines() -> None:
     assert article.references[3].text.endswith("3: 4.")
 
 
+def test_works_below_the_last_entry_are_none_of_its_lines() -> None:
+    """No empty line parts them, but no other entry has several lines."""
+    works = """"Lamp"\u00a0, Encyclopædia Britannica, 9th ed., New York: Scribner, 1878, p. 45.
+Lamps of the North. Lamp House Press. 2001. ISBN 978-0-8047-3641-1.
+Bohr, Tom. "The Evolution of Lamps, 1874–1968".
+"Lamps at night". Archived from the original on 25 January 2009.
+Klint, Ann and Bohr, Tom, eds. Women and Lamps. Oslo: Lamp House, 2003. ISBN 978-0-8047-3641-1.
+Released by Lamp House in 1977, it was a "success".
+"""
+    copy = OLD_VECTOR.replace("^ a Lamp a Day:\n", '^ Bohr, Tom (2001). "None". J. Lamp. 1: 1.\n')
+    copy = copy[: copy.index("Bohr, Tom (2002)")] + works + copy[copy.index("External links[edit]") :]
+    article = read(copy)
+    assert article.references[-1].text == 'Bohr, Tom (2001). "None". J. Lamp. 1: 1.'
+    titles = ["Lamp", "Lamps of the North", "The Evolution of Lamps, 1874–1968", "Lamps at night"]
+    assert [citation.title for citation in article.citations] == titles
+    assert article.citations[0].date is not None
+    assert article.citations[0].work == "Encyclopædia Britannica"
+    longer = copy.replace('^ "Light".', '^ "Light".\nfurther')  # now another entry has lines of its own
+    assert read(longer).references[-1].text.endswith('"success".')
+
+
 def test_new_vector() -> None:
     """The menu above the title is no text; headings have no levels."""
     article = read(NEW_VECTOR)

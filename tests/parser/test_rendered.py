@@ -141,6 +141,16 @@ CASES: list[tuple[str, dict[str, object]]] = [
         },
     ),
     (
+        "Stone, Brad (1979). The Design of Films (Corrected reprint of (1952) Farland ed.). Krieger.",
+        {
+            "title": "The Design of Films",
+            "authors": ("Stone, Brad",),
+            "date": "1979",
+            "edition": "Corrected reprint of (1952) Farland",
+            "publisher": "Krieger",
+        },
+    ),
+    (
         "Stone, Brad (2003). His Life and Films (1st ed.). Farland. p. 134. ISBN 0306406152.",
         {
             "title": "His Life and Films",

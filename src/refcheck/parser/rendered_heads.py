@@ -198,7 +198,10 @@ def _quoted_title(draft: Draft, start: int) -> None:
         stop, sure = _closing_quote(text, start, limit, draft.comma)
     if stop <= start + 1 or stop - start > _LONGEST_TITLE:
         return
-    if text[stop + 1 : stop + 2] == ",":
+    behind = stop + 1
+    if text.startswith((" ,", "\xa0,"), behind, limit):  # an icon of a link stood between
+        behind += 1
+    if text[behind : behind + 1] == ",":
         draft.comma = True
     elif not sure:  # "Title." Work, Publisher, 2007
         comma, dot = text.find(", ", stop, draft.end), sentence_end(text, stop + 2, draft.end)
@@ -208,7 +211,7 @@ def _quoted_title(draft: Draft, start: int) -> None:
         last -= 1
     draft.add("title", start + 1, last)
     draft.quoted = True
-    draft.title_end = stop + 1
+    draft.title_end = behind
 
 
 def _closing_quote(text: str, start: int, end: int, comma: bool) -> tuple[int, bool]:

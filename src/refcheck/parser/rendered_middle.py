@@ -118,7 +118,7 @@ def unquoted_title(draft: Draft, start: int, last_comma: bool = False) -> None:
     end = strip_end(text, start, stop if end < 0 else end)
     if end - start > 400 or end <= start:
         return
-    if text.endswith(") ed.)", start, end) and (opening := text.rfind("((", start, end)) > start:
+    if text.endswith(" ed.)", start, end) and (opening := _opening(text, start, end)) > start:
         draft.add("edition", opening + 1, end - 5)
         end = strip_end(text, start, opening)
     while text[end - 1] == ")" and (opening := text.rfind("(", start, end)) > start:
@@ -130,6 +130,21 @@ def unquoted_title(draft: Draft, start: int, last_comma: bool = False) -> None:
         end = strip_end(text, start, opening)
     draft.add("title", start, end)
     draft.title_end = end
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the bracket opens that closes at the end and holds others ("(Reprint of (1952) ed.)"); -1 where none."""
+    depth, at, held = 0, end, False
+    while at > start:
+        at -= 1
+        if text[at] == ")":
+            held = held or depth > 0
+            depth += 1
+        elif text[at] == "(":
+            depth -= 1
+            if depth == 0:
+                return at if held else -1
+    return -1
 
 
 def _comma(text: str, start: int, stop: int) -> int:

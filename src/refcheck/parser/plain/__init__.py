@@ -96,8 +96,8 @@ def _bibliography(
 ) -> tuple[Citation, ...]:
     """Works that are listed without a footnote, a line each, from "Further reading" or its like on.
 
-    Only a line that begins with names or quotes and shows a title with a date or an identifier is one, or any that says
-    when it was read.
+    Only a line that begins with names or quotes and shows a title with a date or an identifier is one, or names with a
+    title between quotes at its end, or any that says when it was read, or publisher, year, identifier in CS1's order.
     """
     found: list[Citation] = []
     bounds = [*(head.line for head in heads), stop]
@@ -108,7 +108,7 @@ def _bibliography(
             line = page.lines[index]
             if _SHORTEST_WORK < len(line) < _LONGEST_WORK and index not in taken and _may_be_a_work(line):
                 for one in read_reference(line, page.starts[index], language):
-                    if one.title and (one.date or one.ids or one.access_date) and _is_formal(one):
+                    if one.title and _is_formal(one):
                         found.append(one)
     return tuple(found)
 
@@ -127,7 +127,15 @@ def _may_be_a_work(line: str) -> bool:
 
 
 def _is_formal(citation: Citation) -> bool:
-    return bool(citation.authors or citation.editors or citation.access_date) or citation.text[:1] in '"“'
+    """Whether what was read is enough to tell a citation from a remark."""
+    told = bool(citation.date or citation.ids or citation.archive_date)
+    if citation.access_date or (told and citation.text[:1] in '"“'):
+        return True
+    if citation.authors or citation.editors:
+        return told or citation.text.rstrip(" .").endswith(('"', "”"))
+    # "Title. Publisher. 2001. ISBN …": where the year stands behind a comma, the first sentence may be names.
+    day = citation.date.raw if citation.date and citation.ids and citation.publisher else ""
+    return day != "" and f". {day}. " in citation.text
 
 
 def _paragraphs(

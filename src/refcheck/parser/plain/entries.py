@@ -33,6 +33,8 @@ _BARE_MARKER = later(r"(?<=\S)\[(\d{1,3})\]")
 _MOST_BARE = 1000
 _MOST_EMPTY = 1000
 _MOST_NAMED = 5  # headings that are looked at: each costs a look at the text above it
+_FEW = 2  # entries that show whether those of their list have several lines
+_GOES_ON = frozenset(":,;^↑")
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -113,7 +115,8 @@ def group_entries(page: Page, entries: Iterable[Entry], section_of: list[int], s
     """Puts entries into lists and finds where each ends.
 
     A new list begins after a heading, after a short line that names it, or where the numbers go back.  Lines below an
-    entry belong to it; below a list's last entry only those up to the first empty line.
+    entry belong to it; below a list's last entry only those up to the first empty line, and none where no other entry
+    of the list has any: works that are listed without a footnote often follow.
     """
     lists: list[EntryList] = []
     previous: Entry | None = None
@@ -128,6 +131,11 @@ def group_entries(page: Page, entries: Iterable[Entry], section_of: list[int], s
         previous = entry
     if previous is not None:
         previous.last = _last_line(page, previous.line, len(page.lines), stops)
+    for one in lists:
+        *others, final = one.entries
+        alone = len(others) >= _FEW and all(entry.last == entry.line for entry in others)
+        if alone and page.lines[final.line].rstrip()[-1:] not in _GOES_ON:
+            final.last = final.line
     return lists
 
 
