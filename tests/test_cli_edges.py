@@ -90,10 +90,17 @@ def test_the_gravest_are_kept_whatever_the_format(tmp_path: Path) -> None:
     """An error of the last article goes before notes of the first."""
     (tmp_path / "a.wiki").write_text(NOTE + FINE)
     (tmp_path / "b.wiki").write_text(NOTE + WRONG)
-    for name in ("text", "concise", "csv", "markdown", "wikitext", "github", "gitlab", "sarif"):
+    formats = ("text", "concise", "csv", "markdown", "wikitext", "github", "gitlab", "sarif", "json", "jsonl")
+    for name in formats:
         done = audit("--max-findings", "1", "--format", name, "a.wiki", "b.wiki", cwd=tmp_path)
         assert b"date-before-title-year" in done.stdout, name
         assert b"marker-after-space" not in done.stdout, name
+    whole = json.loads(audit("--max-findings", "1", "--format", "json", "a.wiki", "b.wiki", cwd=tmp_path).stdout)
+    assert len(whole["findings"]) == 1
+    assert len(whole["articles"]) == 2
+    assert whole["summary"]["findings"]["note"] == 2
+    passed = audit("--max-findings", "1", "--format", "junit", "a.wiki", "b.wiki", cwd=tmp_path).stdout
+    assert b"marker-after-space" in passed  # else its reference would count as passed
     page = audit("--max-findings", "1", "--format", "html", "a.wiki", "b.wiki", cwd=tmp_path).stdout.decode()
     assert "1 more finding not shown." in page
     text = audit("--max-findings", "1", "a.wiki", "b.wiki", cwd=tmp_path).stdout.decode()

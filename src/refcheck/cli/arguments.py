@@ -202,7 +202,9 @@ def _audit(parser: Any) -> None:
         help="text (default), concise, json, jsonl, sarif, github, gitlab, junit, markdown, wikitext, html or csv; "
         "repeatable, =FILE writes it there",
     )
-    out.add_argument("--max-findings", type=whole_number, metavar="N", help="print only the N gravest findings")
+    out.add_argument(
+        "--max-findings", type=whole_number, metavar="N", help="print only the N gravest findings (junit: all)"
+    )
     out.add_argument("--statistics", action="store_true", default=None, help="also count by rule and by host")
     out.add_argument(
         "--fail-on", choices=("error", "warning", "note", "never"), help="exit 1 from here (default: warning)"
