@@ -141,6 +141,15 @@ def test_a_number_above_the_table_is_only_doubtful():
     assert not beyond_limit(fault("pmid", "x", TODAY))
 
 
+def test_the_highest_number_grows_with_the_days() -> None:
+    """Numbers that were given out after the table was made are no fault; on its own day they are."""
+    for kind, value in (("pmid", "41558466"), ("pmc", "12800000"), ("s2cid", "284000000"), ("ssrn", "5900000")):
+        assert fault(kind, value, date(2026, 1, 10)) is None
+        assert beyond_limit(fault(kind, value, date(2025, 2, 21)))
+        assert beyond_limit(fault(kind, value, date(2012, 1, 1)))
+    assert beyond_limit(fault("pmid", "50000000", date(2026, 11, 26)))
+
+
 def test_prefixes_are_tolerated_and_noted():
     """The scheme's own prefix in a field that is named for it."""
     assert tolerated("pmc", "PMC123456")

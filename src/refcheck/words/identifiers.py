@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from refcheck.words.data.identifier_limits import LIMITS
+from refcheck.words.data.identifier_limits import AS_OF, LIMITS
 
 
 @cache
@@ -127,51 +127,53 @@ def hdl_fault(value: str, _: date) -> str | None:
     return None if _full(r"[^\s–/]+/[^\s–]*[^\s–.,]", value) else "it has not the form prefix/suffix"
 
 
-def _number_fault(kind: str, value: str, first: int = 1) -> str | None:
+def _number_fault(kind: str, value: str, today: date, first: int = 1) -> str | None:
     if not _full(r"[0-9]{1,18}", value):
         return "it is not a number"
     if int(value) < first:
         return "the number is too low"
-    return "no such number was given out" if int(value) > LIMITS[kind] else None
+    limit, a_year = LIMITS[kind]
+    limit += a_year * max(0, (today - AS_OF).days) // 365
+    return "no such number was given out" if int(value) > limit else None
 
 
-def pmid_fault(value: str, _: date) -> str | None:
+def pmid_fault(value: str, today: date) -> str | None:
     """PubMed's number."""
-    return _number_fault("pmid", value)
+    return _number_fault("pmid", value, today)
 
 
-def pmc_fault(value: str, _: date) -> str | None:
+def pmc_fault(value: str, today: date) -> str | None:
     """PubMed Central's number; its prefix is tolerated."""
-    return _number_fault("pmc", value[3:] if value[:3] in ("PMC", "pmc") else value)
+    return _number_fault("pmc", value[3:] if value[:3] in ("PMC", "pmc") else value, today)
 
 
-def s2cid_fault(value: str, _: date) -> str | None:
+def s2cid_fault(value: str, today: date) -> str | None:
     """Semantic Scholar's number."""
-    return "it begins with 0" if value.startswith("0") else _number_fault("s2cid", value)
+    return "it begins with 0" if value.startswith("0") else _number_fault("s2cid", value, today)
 
 
-def ssrn_fault(value: str, _: date) -> str | None:
+def ssrn_fault(value: str, today: date) -> str | None:
     """The Social Science Research Network's number."""
-    return _number_fault("ssrn", value, 100)
+    return _number_fault("ssrn", value, today, 100)
 
 
-def osti_fault(value: str, _: date) -> str | None:
+def osti_fault(value: str, today: date) -> str | None:
     """The number of the U.S. Office of Scientific and Technical Information."""
-    return _number_fault("osti", value, 1018)
+    return _number_fault("osti", value, today, 1018)
 
 
-def rfc_fault(value: str, _: date) -> str | None:
+def rfc_fault(value: str, today: date) -> str | None:
     """A Request for Comments."""
-    return _number_fault("rfc", value)
+    return _number_fault("rfc", value, today)
 
 
-def oclc_fault(value: str, _: date) -> str | None:
+def oclc_fault(value: str, today: date) -> str | None:
     """WorldCat's number, with or without one of its prefixes."""
     match = _full(r"ocm([0-9]{8})|ocn([0-9]{9})|on([0-9]{10,12})|\(OCoLC\)([1-9][0-9]{0,8})|([0-9]{1,10})", value)
     if match is None:
         return "it has none of the forms of an OCLC number"
     number = next(group for group in match.groups() if group)
-    return _number_fault("oclc", number)
+    return _number_fault("oclc", number, today)
 
 
 def lccn_fault(value: str, _: date) -> str | None:
