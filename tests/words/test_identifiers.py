@@ -148,6 +148,9 @@ def test_the_highest_number_grows_with_the_days() -> None:
         assert beyond_limit(fault(kind, value, date(2025, 2, 21)))
         assert beyond_limit(fault(kind, value, date(2012, 1, 1)))
     assert beyond_limit(fault("pmid", "50000000", date(2026, 11, 26)))
+    assert fault("doi", "10.71234/a", date(2026, 1, 10)) is None
+    assert fault("doi", "10.71234/a", date(2025, 2, 21)) == "no such registrant"
+    assert fault("doi", "10.99999/a", date(2026, 11, 26)) == "no such registrant"
 
 
 def test_prefixes_are_tolerated_and_noted():

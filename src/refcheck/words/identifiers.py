@@ -110,16 +110,18 @@ def ismn_fault(value: str, _: date) -> str | None:
     return None if _ean_checks(digits) else "checksum"
 
 
-# Registrants: 4 digits from 1000, or 5 up to 69999 (39999 with a subdivision); 5555 is for tests only.
-_REGISTRANT = r"(?!5555$)(?:[1-9][0-9]{3}(?:\.[0-9]+)*|[1-3][0-9]{4}(?:\.[0-9]+)+|[1-6][0-9]{4}|[0-9]{3}\.[0-9.]+)"
+# Registrants: 4 digits from 1000, or 5 (up to 39999 with a subdivision); 5555 is for tests only.
+_REGISTRANT = r"(?!5555$)(?:[1-9][0-9]{3}(?:\.[0-9]+)*|[1-3][0-9]{4}(?:\.[0-9]+)+|[1-9][0-9]{4}|[0-9]{3}\.[0-9.]+)"
 
 
-def doi_fault(value: str, _: date) -> str | None:
+def doi_fault(value: str, today: date) -> str | None:
     """ISO 26324 as the agencies give them out: `10.` registrant `/` suffix."""
     match = _full(r"10\.([^/]+)/([^\s–]*[^\s–.,])", value)
     if match is None:
         return "it has not the form 10.NNNN/suffix"
-    return None if _full(_REGISTRANT, match[1]) else "no such registrant"
+    registrant = match[1]
+    known = _full(_REGISTRANT, registrant) and (len(registrant) != 5 or int(registrant) <= _highest("doi", today))
+    return None if known else "no such registrant"
 
 
 def hdl_fault(value: str, _: date) -> str | None:
@@ -127,14 +129,18 @@ def hdl_fault(value: str, _: date) -> str | None:
     return None if _full(r"[^\s–/]+/[^\s–]*[^\s–.,]", value) else "it has not the form prefix/suffix"
 
 
+def _highest(kind: str, today: date) -> int:
+    """The highest number that a scheme can have given out by a day."""
+    limit, a_year = LIMITS[kind]
+    return limit + a_year * max(0, (today - AS_OF).days) // 365
+
+
 def _number_fault(kind: str, value: str, today: date, first: int = 1) -> str | None:
     if not _full(r"[0-9]{1,18}", value):
         return "it is not a number"
     if int(value) < first:
         return "the number is too low"
-    limit, a_year = LIMITS[kind]
-    limit += a_year * max(0, (today - AS_OF).days) // 365
-    return "no such number was given out" if int(value) > limit else None
+    return "no such number was given out" if int(value) > _highest(kind, today) else None
 
 
 def pmid_fault(value: str, today: date) -> str | None:

@@ -11,6 +11,7 @@ AS_OF = date(2025, 2, 21)
 
 # scheme → (the limit on that day, by how much it rises in a year at most)
 LIMITS = {
+    "doi": (69_999, 6_000),  # of its registrants
     "pmid": (40_400_000, 2_000_000),
     "pmc": (11_900_000, 1_500_000),
     "oclc": (10_450_000_000, 150_000_000),
