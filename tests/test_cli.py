@@ -255,6 +255,10 @@ def test_directories_globs_and_lists_of_files(tmp_path: Path) -> None:
     assert paths("*.wiki") == ["a.wiki", "b.wiki"]
     assert paths("a.wiki", "a.wiki", "*.wiki") == ["a.wiki", "b.wiki"]
     assert paths("a.wiki", "./a.wiki", "deep/../b.wiki", tmp_path / "b.wiki") == ["a.wiki", "deep/../b.wiki"]
+    (tmp_path / "other" / "inner").mkdir(parents=True)
+    (tmp_path / "other" / "a.wiki").write_text(FINE, encoding="utf8")
+    (tmp_path / "link").symlink_to("other/inner")
+    assert paths("a.wiki", "link/../a.wiki") == ["a.wiki", "link/../a.wiki"]  # of another folder
     assert paths("--files-from", "-", stdin=b"b.wiki\na.wiki\n") == ["b.wiki", "a.wiki"]
     assert paths("--files-from", "-", stdin=b"b.wiki\0a.wiki\0") == ["b.wiki", "a.wiki"]
 

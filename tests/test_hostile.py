@@ -29,10 +29,10 @@ REPEATED = (
 )  # fmt: skip
 
 
-def spent(piece: str, size: int) -> float:
-    """Seconds of CPU that an audit of so many characters takes."""
+def spent(piece: str, size: int, frame: str = "Lead.\n%s") -> float:
+    """Seconds of CPU that an audit of so many characters takes, within a frame."""
     count = size // len(piece)
-    text = "Lead.\n" + "".join([piece.replace("#", str(number)) for number in range(count)])
+    text = frame % "".join([piece.replace("#", str(number)) for number in range(count)])
     start = time.process_time()
     examine([Document("x", text, Format.WIKITEXT)], date(2026, 11, 22), selection=EVERYTHING)
     return time.process_time() - start
@@ -41,9 +41,22 @@ def spent(piece: str, size: int) -> float:
 @pytest.mark.parametrize("piece", REPEATED)
 def test_audits_take_linear_time(piece):
     """Four times the text takes about four times as long; what compares all with all would take sixteen times."""
-    spent(piece, 500)  # what is loaded and compiled once
+    assert_linear(piece)
+
+
+@pytest.mark.parametrize("piece", ["|date= ", "|a#= |a#= ", "|date=2001<!-- # -->", ";", " ."])
+def test_one_citation_takes_linear_time(piece):
+    """Parameters that are given again, and a list of names that does not end."""
+    title = "title=The long history of lamps|year=2001"  # the same, so that the authors are compared
+    frame = f"A<ref>{{{{cite web|{title}|vauthors=A%sB et b al}}}}</ref> B<ref>{{{{cite web|{title}|author=C}}}}</ref>"
+    assert_linear(piece, frame)
+
+
+def assert_linear(piece: str, frame: str = "Lead.\n%s") -> None:
+    """Fails where four times the text takes much more than four times as long."""
+    spent(piece, 500, frame)  # what is loaded and compiled once
     for _ in range(3):  # a busy machine may disturb one measurement
-        if spent(piece, FACTOR * SMALL) < 2.2 * FACTOR * spent(piece, SMALL) + 0.02:
+        if spent(piece, FACTOR * SMALL, frame) < 2.2 * FACTOR * spent(piece, SMALL, frame) + 0.02:
             return
     pytest.fail("the time of an audit grows faster than its text")
 

@@ -174,8 +174,28 @@ Released by Lamp House in 1977, it was a "success".
     assert [citation.title for citation in article.citations] == titles
     assert article.citations[0].date is not None
     assert article.citations[0].work == "Encyclopædia Britannica"
+    article = read(copy + 'Further reading\nSee the works of Adams, Bob. "A poem"\n')
+    assert [citation.title for citation in article.citations] == titles
     longer = copy.replace('^ "Light".', '^ "Light".\nfurther')  # now another entry has lines of its own
     assert read(longer).references[-1].text.endswith('"success".')
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Brown, Ann (2003). A very long title that goes over", "The line. London: Publisher. ISBN 0-306-40615-2."),
+        ("Brown, Ann (2003). A very long title (1st ed.)", "of the line. London: Publisher. ISBN 0-306-40615-2."),
+        ('Brown, Ann. "A title that ends in 1.', 'The line". London: Publisher. Retrieved 3 May 2020.'),
+    ],
+)
+def test_a_last_entry_that_was_wrapped_stays_whole(first: str, second: str) -> None:
+    """What was begun in its first line goes on in the second, though no other entry has two."""
+    text = (
+        f"Lamp\n\nIt burns.[1][2][3]\n\nReferences\n1. Smith 2001, p. 5.\n2. Jones 2002, p. 7.\n3. {first}\n{second}\n"
+    )
+    assert read(text).references[2].text == f"{first}\n{second}"
+    carets = text.replace("\n1. ", "\n^ ").replace("\n2. ", "\n^ ").replace("\n3. ", "\n^ ")
+    assert read(carets).references[2].text == f"{first}\n{second}"
 
 
 def test_new_vector() -> None:

@@ -151,6 +151,7 @@ def test_the_highest_number_grows_with_the_days() -> None:
     assert fault("doi", "10.71234/a", date(2026, 1, 10)) is None
     assert fault("doi", "10.71234/a", date(2025, 2, 21)) == "no such registrant"
     assert fault("doi", "10.99999/a", date(2026, 11, 26)) == "no such registrant"
+    assert fault("doi", "10.123.4/abc", date(2026, 11, 26)) is None
 
 
 def test_prefixes_are_tolerated_and_noted():

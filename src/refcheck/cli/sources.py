@@ -54,10 +54,16 @@ def gather(request: Request) -> tuple[list[Source], list[InputError]]:
     for word in words:
         try:
             for source in _meant(word, request):  # a file may be named in two ways: a.wiki, ./a.wiki
-                found.setdefault(os.path.abspath(source.path) if source.path else source.name, source)
+                found.setdefault(_whereabouts(source.path) if source.path else source.name, source)
         except InputError as error:
             missing.append(error)
     return list(found.values()), missing
+
+
+def _whereabouts(path: str) -> str:
+    """A file's path with the links in its folders followed, before any `..` behind one is taken back."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder or "."), name)
 
 
 def _listed(files_from: str) -> list[str]:

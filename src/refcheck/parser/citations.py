@@ -30,7 +30,7 @@ _WHOLE = frozenset("web news journal magazine press-release podcast mailing-list
 _STATUS_WORDS = {"yes": "dead", "y": "dead", "true": "dead", "no": "live", "n": "live", "false": "live"}
 _MOST_PEOPLE = 2000
 _TEMPLATE = CitationStyle.TEMPLATE  # looking it up costs as much as three look-ups of names
-_ET_AL = re.compile(r"[,;.\s]*\(?\[?\bet\.?\s*al\b\.?\]?\)?.*$", re.I | re.S)
+_ET_AL = re.compile(r"\bet\.?\s{0,9}al\b", re.I)
 
 
 def from_fields(
@@ -166,7 +166,7 @@ def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
             continue
         missed = 0
         if family is not None and "al" in family:
-            family = _ET_AL.sub("", family)
+            family = _without_others(family)
         name = f"{family}, {given}" if family and given else family or given
         if name:
             names.append(name)
@@ -185,11 +185,17 @@ def _listed(value: Mapping[str, str], vancouver: str, plain: str) -> tuple[str, 
         # ((The Group, Inc.)) is one name
         names = re.findall(r"\s*\(\(([^()]*)\)\)|([^,]+)", written)
         read = [(whole or part).strip(" .()") for whole, part in names]
-        return tuple(name for one in read if (name := _ET_AL.sub("", one) if "al" in one else one))
+        return tuple(name for one in read if (name := _without_others(one)))
     if plain not in value:
         return ()
     written = value[plain]
-    return (_ET_AL.sub("", written) if "al" in written else written,)
+    return (_without_others(written),)
+
+
+def _without_others(names: str) -> str:
+    """Names without "et al." and what follows it."""
+    found = _ET_AL.search(names)
+    return names if found is None else names[: found.start()].rstrip(",;. \t\r\n\u00a0([")
 
 
 def _date(field: Field, language: str) -> CitedDate:

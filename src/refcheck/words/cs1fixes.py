@@ -36,9 +36,10 @@ def dropped(*fields: Field | None, of: Citation) -> Fix | None:
     if any(f is None or f.outer_start < 0 or "<!--" in f.raw for f in fields):
         return None
     known = sorted((f for f in fields if f is not None), key=lambda f: f.outer_start)
-    names = ", ".join(f"|{f.written}=" for f in known)
+    names = ", ".join(dict.fromkeys(f"|{f.written}=" for f in known))
     edits = [Edit(f.outer_start, f.outer_end, "") for f in known]
-    kept = [f for f in of.fields if f.outer_start >= 0 and f not in known]
+    gone = {id(f) for f in known}
+    kept = [f for f in of.fields if f.outer_start >= 0 and id(f) not in gone]
     if kept and kept[-1].outer_end < edits[-1].end and known[-1].end == known[-1].outer_end:
         first = next(at for at, edit in enumerate(edits) if edit.start >= kept[-1].outer_end)
         edits[first] = Edit(min(kept[-1].end, edits[first].start), edits[first].end, "")

@@ -208,11 +208,16 @@ def _comment() -> re.Pattern[str]:
     return re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
+def without_comments(written: str) -> str:
+    """What is left of a piece of wikitext without its comments."""
+    return _comment().sub("", written) if "<!--" in written else written
+
+
 def seen(field: Field) -> str:
     """A value as the module sees it: without comments; where templates stand in it, what they show."""
     raw = field.raw
     if "<!--" in raw:
-        raw = _comment().sub("", raw).strip()
+        raw = without_comments(raw).strip()
     if "{{" in raw:
         raw = raw.replace("{{!}}", "|").replace("{{=}}", "=")
         if "{{" in raw:

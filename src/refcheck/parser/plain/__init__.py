@@ -132,7 +132,10 @@ def _is_formal(citation: Citation) -> bool:
     if citation.access_date or (told and citation.text[:1] in '"“'):
         return True
     if citation.authors or citation.editors:
-        return told or citation.text.rstrip(" .").endswith(('"', "”"))
+        if told or not citation.authors:
+            return told
+        family = citation.authors[0].partition(",")[0]
+        return citation.text.rstrip(" .").endswith(('"', "”")) and all(word[0].isupper() for word in family.split())
     # "Title. Publisher. 2001. ISBN …": where the year stands behind a comma, the first sentence may be names.
     day = citation.date.raw if citation.date and citation.ids and citation.publisher else ""
     return day != "" and f". {day}. " in citation.text

@@ -34,7 +34,7 @@ _MOST_BARE = 1000
 _MOST_EMPTY = 1000
 _MOST_NAMED = 5  # headings that are looked at: each costs a look at the text above it
 _FEW = 2  # entries that show whether those of their list have several lines
-_GOES_ON = frozenset(":,;^↑")
+_ENDS = frozenset('.!?)]"”»…0123456789')
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -116,7 +116,7 @@ def group_entries(page: Page, entries: Iterable[Entry], section_of: list[int], s
 
     A new list begins after a heading, after a short line that names it, or where the numbers go back.  Lines below an
     entry belong to it; below a list's last entry only those up to the first empty line, and none where no other entry
-    of the list has any: works that are listed without a footnote often follow.
+    of the list has any and it ends as entries do: works that are listed without a footnote often follow.
     """
     lists: list[EntryList] = []
     previous: Entry | None = None
@@ -134,9 +134,20 @@ def group_entries(page: Page, entries: Iterable[Entry], section_of: list[int], s
     for one in lists:
         *others, final = one.entries
         alone = len(others) >= _FEW and all(entry.last == entry.line for entry in others)
-        if alone and page.lines[final.line].rstrip()[-1:] not in _GOES_ON:
+        if alone and final.last > final.line and _is_whole(page.lines[final.line], page.lines[final.line + 1]):
             final.last = final.line
     return lists
+
+
+def _is_whole(line: str, following: str) -> bool:
+    """Whether an entry ends with its first line: that ends as a sentence, a number or an address does, and nothing that
+    was begun goes on below.
+    """
+    bare = line.rstrip()
+    word = bare[bare.rfind(" ") + 1 :]
+    if bare[-1:] not in _ENDS and "." not in word and "/" not in word:
+        return False
+    return not following.lstrip()[:1].islower() and bare.count('"') % 2 == 0 and bare.count("“") <= bare.count("”")
 
 
 def _last_line(page: Page, line: int, limit: int, stops: set[int]) -> int:

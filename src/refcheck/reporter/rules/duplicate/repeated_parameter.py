@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from refcheck.model.article import Citation, CitationStyle, Field
-from refcheck.model.finding import Related, Safety, Severity
+from refcheck.model.finding import Fix, Related, Safety, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.cs1fixes import dropped
+from refcheck.words.cs1form import without_comments
 
 
 @rule(
@@ -35,6 +36,13 @@ from refcheck.words.cs1fixes import dropped
             fixed="{{Lien web |url=http://example.com/ |titre=T}}",
         ),
         Good("{{cite web |title=T |url=http://example.com/ |date=2020 |access-date=2024}}"),
+        Bad("{{cite web |title=T |url=http://example.com/ |date=2020<!-- x --> |date=2020}}", found="the same value"),
+        Bad("{{cite web |title=T |url=http://example.com/ |date=2020 |date=<!-- x -->}}", found="no value"),
+        Good("{{cite web |title=T |url=http://example.com/ |date=2020 |date\u00a0=2020}}"),
+        Good(
+            "{{cite web |title=T |url=http://example.com/ |date=15 January 2016}} "
+            "{{webarchive |url=https://web.archive.org/web/20160115000000/http://example.com/ |date=15 January 2016}}"
+        ),
         Good("{{cite book |title=T |last1=A |last2=A |date=2020}}"),
         Good("{{Literatur |Autor=A |Titel=T |autor=B}}"),
         Good(
@@ -63,29 +71,62 @@ def repeated_parameter(citation: Citation, context: Context) -> Iterator[Problem
     for field in citation.fields:
         if field.written:
             by_name.setdefault(field.written, []).append(field)
-    for name, (*earlier, last) in by_name.items():
-        lost = [field for field in earlier if field.raw and field.raw != last.raw]
-        if not earlier:
-            continue
-        severity, fix = Severity.WARNING, None
+    repeated = [(name, own) for name, fields in by_name.items() if len(own := _own(fields, context.text)) > 1]
+    for place, (name, (*earlier, last)) in enumerate(repeated):
+        kept, superfluous, safety = _said(last), list[Field](), Safety.SAFE
+        lost = list(dict.fromkeys(said for field in earlier if (said := _said(field)) and said != kept))
         if not lost:
-            severity = Severity.NOTE
             message = f"|{name}= is given {_times(earlier)}, with the same value or none"
-            fix = dropped(*earlier, of=citation)
-        elif last.raw:
-            message = f"|{name}= is given {_times(earlier)}: the last, “{last.value[:80]}”, counts, not {_quoted(lost)}"
+            superfluous = earlier
+        elif kept:
+            message = f"|{name}= is given {_times(earlier)}: the last, {_quoted([kept])}, counts, not {_quoted(lost)}"
         else:
             message = f"|{name}= is given again with no value, which counts, not {_quoted(lost)}"
-            if len(earlier) == 1 and (cut := dropped(last, of=citation)):
-                fix = replace(cut, safety=Safety.UNSAFE)
-        related = tuple([Related(field.start, field.end, field.value[:80] or "no value") for field in earlier])
-        yield Problem.at(last, message, severity=severity, related=related, fix=fix, identity=name)
+            superfluous, safety = [last] if len(earlier) == 1 else [], Safety.UNSAFE
+        yield Problem.at(
+            last,
+            message,
+            severity=Severity.WARNING if lost else Severity.NOTE,
+            related=tuple([Related(one.start, one.end, _said(one)[:80] or "no value") for one in earlier[:_MOST]]),
+            fix=_removed(superfluous, citation, context.text, safety) if superfluous and place < _MOST else None,
+            identity=name,
+        )
+
+
+#: More are not shown, and no more names of one citation get a fix: each takes a look at all its parameters.
+_MOST = 20
+#: What MediaWiki takes away around a name; a no-break space makes another name.
+_SPACE = " \t\n\r\v\0"
+
+
+def _own(fields: list[Field], text: str) -> list[Field]:
+    """Those that are this template's own, and not an archive's behind it, and whose name the wiki reads as ours."""
+    if len(fields) == 1:
+        return fields
+    own = [field for field in fields if field.outer_start >= 0]
+    return [field for field in own if _name(text, field) == field.written]
+
+
+def _name(text: str, field: Field) -> str:
+    before = text[field.outer_start + 1 : field.start].rpartition("=")[0]
+    return without_comments(before).strip(_SPACE)
+
+
+def _said(field: Field) -> str:
+    return without_comments(field.raw).strip()
+
+
+def _removed(fields: list[Field], citation: Citation, text: str, safety: Safety) -> Fix | None:
+    """The fix that removes parameters, None where a comment would go with them."""
+    if any("<!--" in text[field.outer_start : field.outer_end] for field in fields):
+        return None
+    fix = dropped(*fields, of=citation)
+    return replace(fix, safety=safety) if fix is not None else None
 
 
 def _times(earlier: list[Field]) -> str:
     return "twice" if len(earlier) == 1 else f"{len(earlier) + 1} times"
 
 
-def _quoted(lost: list[Field]) -> str:
-    """The values that do not count, each once."""
-    return " or ".join(dict.fromkeys(f"“{field.value[:80]}”" for field in lost[:5]))
+def _quoted(said: list[str]) -> str:
+    return " or ".join(f"“{one[:80]}”" for one in said[:5])
