@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from refcheck.model.article import Article, Reference
-from refcheck.model.record import LAZY, Ordered, Record, record
+from refcheck.model.record import Ordered, Record, record
 from refcheck.model.text import Span
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class Finding(Record):
     suggestion: str | None = None
     cs1: str | None = None
     url: str | None = None
-    fix: Fix | None = field(default=None, metadata=LAZY)
+    fix: Fix | None = None
     moments: tuple[Moment, ...] = ()
 
 

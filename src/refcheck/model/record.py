@@ -112,13 +112,7 @@ def _lazy(member: Any) -> property:
             put(made, value)
         return value
 
-    read.held = get  # type: ignore[attr-defined]
     return property(read)
-
-
-def held(made: object, name: str) -> Any:
-    """What a record holds in a lazy field: the value, or the `Later` that gives it, to be handed on unread."""
-    return made.__class__.__dict__[name].fget.held(made)
 
 
 def _constructor(cls: Any) -> Callable[..., Any]:

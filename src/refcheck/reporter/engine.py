@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from refcheck.errors import RuleError
 from refcheck.model.article import Article, Reference
 from refcheck.model.finding import Family, Finding, Severity
-from refcheck.model.record import held
 from refcheck.reporter.plan import Asked, Placed, Plan, plan, subjects
 from refcheck.reporter.registry import Entry, entries
 from refcheck.reporter.rule import UNUSED_IGNORES, Context, Problem
@@ -195,6 +194,6 @@ def _finding(
         suggestion=problem.suggestion,
         cs1=problem.cs1 or entry.cs1,
         url=problem.url,
-        fix=held(problem, "fix"),
+        fix=problem.fix,
         moments=problem.moments,
     )

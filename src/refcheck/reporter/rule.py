@@ -29,7 +29,7 @@ from refcheck.model.article import (
     Section,
 )
 from refcheck.model.finding import Fix, Moment, Related, Severity
-from refcheck.model.record import LAZY, Record, record
+from refcheck.model.record import Record, record
 from refcheck.model.text import Format, Span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Problem(Record):
     `start`, `end` are offsets into the document (-1 where unknown).  `severity` overrides the rule's own where the
     weight of the evidence decides, `cs1` the rule's category.  `reference` is needed only where the subject is the
     whole article.  `identity` tells this finding from others of the same rule and reference in the fingerprint; it
-    must not contain offsets or line numbers.  `fix` may be a `Later`, where working it out takes long.
+    must not contain offsets or line numbers.
     """
 
     start: int
@@ -62,7 +62,7 @@ class Problem(Record):
     related: tuple[Related, ...] = ()
     evidence: tuple[str, ...] = ()
     suggestion: str | None = None
-    fix: Fix | None = field(default=None, metadata=LAZY)
+    fix: Fix | None = None
     url: str | None = None
     severity: Severity | None = None
     cs1: str | None = None

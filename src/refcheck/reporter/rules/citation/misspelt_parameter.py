@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.model.article import Citation
-from refcheck.model.finding import Fix, Severity
-from refcheck.model.record import Later
+from refcheck.model.finding import Severity
 from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
-from refcheck.words.cs1 import Remark
 from refcheck.words.cs1fixes import renamed
 
 
@@ -39,18 +37,5 @@ def misspelt_parameter(citation: Citation, context: Context) -> Iterator[Problem
         yield Problem.at(
             remark.field or citation,
             f"unknown parameter |{remark.field.written}= is ignored; |{remark.about}= is meant" if remark.field else "",
-            fix=Later(_Renaming(context, citation, remark)),
+            fix=renamed(context.text, citation, remark.field, remark.about, context.today, context.remarks(citation)),
         )
-
-
-class _Renaming:
-    """How the fix is found: the whole citation is judged once more, which few readers of a finding wait for."""
-
-    __slots__ = ("_given",)
-
-    def __init__(self, context: Context, citation: Citation, remark: Remark) -> None:
-        # Without the context, which holds on to much of the article.
-        self._given = context.text, citation, remark.field, remark.about, context.today, context.remarks(citation)
-
-    def __call__(self, _: object) -> Fix | None:
-        return renamed(*self._given)
