@@ -54,16 +54,10 @@ def gather(request: Request) -> tuple[list[Source], list[InputError]]:
     for word in words:
         try:
             for source in _meant(word, request):  # a file may be named in two ways: a.wiki, ./a.wiki
-                found.setdefault(_whereabouts(source.path) if source.path else source.name, source)
+                found.setdefault(real(source.path) if source.path else source.name, source)
         except InputError as error:
             missing.append(error)
     return list(found.values()), missing
-
-
-def _whereabouts(path: str) -> str:
-    """A file's path with the links in its folders followed, before any `..` behind one is taken back."""
-    folder, name = os.path.split(path)
-    return os.path.join(os.path.realpath(folder or "."), name)
 
 
 def _listed(files_from: str) -> list[str]:
@@ -193,8 +187,10 @@ def _glob(word: str, request: Request) -> Iterator[Source]:
 
 def real(path: str) -> str:
     """A file's absolute path as git has it: links in its folders followed, but not a link that the file itself is."""
-    folder, name = os.path.split(os.path.abspath(path))
-    return os.path.join(os.path.realpath(folder), name)
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir, os.pardir):
+        return os.path.realpath(path)
+    return os.path.join(os.path.realpath(folder or os.curdir), name)  # a `..` behind a link leads out of its target
 
 
 def read(source: Source, input_format: str | None) -> tuple[Document, str]:

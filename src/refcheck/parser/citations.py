@@ -165,7 +165,7 @@ def _people(value: Mapping[str, str], last: str, first: str) -> tuple[str, ...]:
                 break
             continue
         missed = 0
-        if family is not None and "al" in family:
+        if family is not None:
             family = _without_others(family)
         name = f"{family}, {given}" if family and given else family or given
         if name:

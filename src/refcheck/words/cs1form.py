@@ -7,15 +7,14 @@ into it and asks only the checks that the form has found to be worth asking.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from refcheck.model.article import Field
 from refcheck.words.cs1dates import Verdict
 from refcheck.words.cs1parameters import Parameter, parameter
+from refcheck.words.markup import without_comments
 
 
 class Remark(NamedTuple):
@@ -201,16 +200,6 @@ def shown(field: Field) -> str:
     """As `seen`, at once where a value is its own plain reading."""
     raw = field.raw
     return raw if raw is field.value else seen(field)
-
-
-@cache
-def _comment() -> re.Pattern[str]:
-    return re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-
-
-def without_comments(written: str) -> str:
-    """What is left of a piece of wikitext without its comments."""
-    return _comment().sub("", written) if "<!--" in written else written
 
 
 def seen(field: Field) -> str:

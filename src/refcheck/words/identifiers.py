@@ -120,10 +120,9 @@ def doi_fault(value: str, today: date) -> str | None:
     if match is None:
         return "it has not the form 10.NNNN/suffix"
     registrant = match[1]
-    known = _full(_REGISTRANT, registrant) and (
-        len(registrant) != 5 or "." in registrant or int(registrant) <= _highest("doi", today)
-    )
-    return None if known else "no such registrant"
+    if _full(_REGISTRANT, registrant) is None or (registrant.isdecimal() and int(registrant) > _highest("doi", today)):
+        return "no such registrant"
+    return None
 
 
 def hdl_fault(value: str, _: date) -> str | None:

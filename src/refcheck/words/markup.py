@@ -68,6 +68,11 @@ def plain(piece: str) -> str:
     return " ".join(piece.split())
 
 
+def without_comments(piece: str) -> str:
+    """A piece of wikitext without its comments; one that is not closed reaches to the end."""
+    return _COMMENT.sub("", piece) if "<!--" in piece else piece
+
+
 def decode(piece: str) -> str:
     """The text with its character references decoded; `&sect` without a semicolon is none, as in MediaWiki."""
     return _ENTITY.sub(_decoded, piece)
@@ -82,7 +87,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _without_tags(piece: str) -> str:
-    piece = _COMMENT.sub("", piece)
+    piece = without_comments(piece)
     if "<" not in piece:
         return piece
     piece = _NOWIKI.sub(_verbatim, piece)

@@ -128,15 +128,22 @@ def _may_be_a_work(line: str) -> bool:
 
 def _is_formal(citation: Citation) -> bool:
     """Whether what was read is enough to tell a citation from a remark."""
-    told = bool(citation.date or citation.ids or citation.archive_date)
-    if citation.access_date or (told and citation.text[:1] in '"“'):
+    if citation.access_date:
         return True
+    told = bool(citation.date or citation.ids or citation.archive_date)
     if citation.authors or citation.editors:
-        if told or not citation.authors:
-            return told
-        family = citation.authors[0].partition(",")[0]
-        return citation.text.rstrip(" .").endswith(('"', "”")) and all(word[0].isupper() for word in family.split())
-    # "Title. Publisher. 2001. ISBN …": where the year stands behind a comma, the first sentence may be names.
+        return told or _is_name_and_title(citation)
+    return told and (citation.text[:1] in '"“' or _is_in_cs1_order(citation))
+
+
+def _is_name_and_title(citation: Citation) -> bool:
+    """Klint, Ann. "Lamps"."""
+    family = citation.authors[0].partition(",")[0] if citation.authors else "of nobody"
+    return citation.text.rstrip(" .").endswith(('"', "”")) and all(word[0].isupper() for word in family.split())
+
+
+def _is_in_cs1_order(citation: Citation) -> bool:
+    """Lamps. Lamp House. 2001. ISBN …: where the year stands behind a comma, the first sentence may be names."""
     day = citation.date.raw if citation.date and citation.ids and citation.publisher else ""
     return day != "" and f". {day}. " in citation.text
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from refcheck.model.article import Field
 from refcheck.parser.citations import make_field
 from refcheck.parser.wikitext.tokens import SIMPLE_LINK, Node
-from refcheck.words.markup import is_plain, plain, template_name
+from refcheck.words.markup import is_plain, plain, template_name, without_comments
 from refcheck.words.templates import canonical
 
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+#: What MediaWiki takes away around the name of a parameter; a no-break space makes another name.
+_SPACE = " \t\n\r\v\0"
 _LINK_WITH_SIGN = re.compile(r"\[\[[^\[\]{}<|=]*+[|=]")
 
 
@@ -160,9 +161,7 @@ _MOST_NAMES = 4096
 
 
 def _named(key: str, kind: str, names: dict[str, tuple[str, str]]) -> tuple[str, str]:
-    written = key.strip()
-    if "<!--" in written:
-        written = _COMMENT.sub("", written).strip()
+    written = without_comments(key).strip(_SPACE)
     pair = written, canonical(written, kind)
     if len(names) < _MOST_NAMES and len(key) < 40:
         names[key] = pair

@@ -9,7 +9,7 @@ from datetime import date
 
 AS_OF = date(2025, 2, 21)
 
-# scheme → (the limit on that day, by how much it rises in a year at most)
+# scheme → (CS1's limit on that day, by how much it rises in a year: our own estimate, rather too much than too little)
 LIMITS = {
     "doi": (69_999, 6_000),  # of its registrants
     "pmid": (40_400_000, 2_000_000),

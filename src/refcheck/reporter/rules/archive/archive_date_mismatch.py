@@ -22,6 +22,7 @@ from refcheck.words.cs1fixes import day_in_words, is_day, timestamp_fix
             "{{cite web |title=T |url=http://example.com/"
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
             " |archive-date=January 5, 2016}}",
+            found="captured on 2016-01-15, not on January 5, 2016",
             fixed="{{cite web |title=T |url=http://example.com/"
             " |archive-url=https://web.archive.org/web/20160115000000/http://example.com/"
             " |archive-date=January 15, 2016}}",
@@ -49,13 +50,8 @@ def archive_date_mismatch(citation: Citation, context: Context) -> Iterator[Prob
     Sources: CS1 `err_archive_date_url_ts_mismatch`.
     """
     for remark in context.remarks(citation, "archive_date_url_ts_mismatch"):
-        said = (
-            "the address was captured on" if is_day(remark.about) else "the archive's address names no day that exists:"
-        )
-        stated = citation.archive_date
-        instead = f", not on {stated.raw[:60]}" if stated is not None and is_day(remark.about) else ""
-        yield Problem.at(
-            remark.field or citation,
-            f"{said} {day_in_words(remark.about)}{instead}",
-            fix=timestamp_fix(citation, remark.field, remark.about),
-        )
+        day, stated = day_in_words(remark.about), citation.archive_date
+        message = f"the archive's address names no day that exists: {day}"
+        if is_day(remark.about):
+            message = f"the address was captured on {day}" + (f", not on {stated.raw[:60]}" if stated else "")
+        yield Problem.at(remark.field or citation, message, fix=timestamp_fix(citation, remark.field, remark.about))

@@ -9,7 +9,7 @@ from refcheck.model.article import Citation, CitationStyle, Field
 from refcheck.model.finding import Fix, Related, Safety, Severity
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.cs1fixes import dropped
-from refcheck.words.cs1form import without_comments
+from refcheck.words.markup import without_comments
 
 
 @rule(
@@ -35,9 +35,9 @@ from refcheck.words.cs1form import without_comments
             "{{Lien web |titre=T |url=http://example.com/ |titre=T}}",
             fixed="{{Lien web |url=http://example.com/ |titre=T}}",
         ),
-        Good("{{cite web |title=T |url=http://example.com/ |date=2020 |access-date=2024}}"),
         Bad("{{cite web |title=T |url=http://example.com/ |date=2020<!-- x --> |date=2020}}", found="the same value"),
         Bad("{{cite web |title=T |url=http://example.com/ |date=2020 |date=<!-- x -->}}", found="no value"),
+        Good("{{cite web |title=T |url=http://example.com/ |date=2020 |access-date=2024}}"),
         Good("{{cite web |title=T |url=http://example.com/ |date=2020 |date\u00a0=2020}}"),
         Good(
             "{{cite web |title=T |url=http://example.com/ |date=15 January 2016}} "
@@ -69,9 +69,9 @@ def repeated_parameter(citation: Citation, context: Context) -> Iterator[Problem
         return
     by_name: dict[str, list[Field]] = {}
     for field in citation.fields:
-        if field.written:
+        if field.written and field.outer_start >= 0:  # not of an archive's template behind the citation
             by_name.setdefault(field.written, []).append(field)
-    repeated = [(name, own) for name, fields in by_name.items() if len(own := _own(fields, context.text)) > 1]
+    repeated = [(name, fields) for name, fields in by_name.items() if len(fields) > 1]
     for place, (name, (*earlier, last)) in enumerate(repeated):
         kept, superfluous, safety = _said(last), list[Field](), Safety.SAFE
         lost = list(dict.fromkeys(said for field in earlier if (said := _said(field)) and said != kept))
@@ -95,21 +95,6 @@ def repeated_parameter(citation: Citation, context: Context) -> Iterator[Problem
 
 #: More are not shown, and no more names of one citation get a fix: each takes a look at all its parameters.
 _MOST = 20
-#: What MediaWiki takes away around a name; a no-break space makes another name.
-_SPACE = " \t\n\r\v\0"
-
-
-def _own(fields: list[Field], text: str) -> list[Field]:
-    """Those that are this template's own, and not an archive's behind it, and whose name the wiki reads as ours."""
-    if len(fields) == 1:
-        return fields
-    own = [field for field in fields if field.outer_start >= 0]
-    return [field for field in own if _name(text, field) == field.written]
-
-
-def _name(text: str, field: Field) -> str:
-    before = text[field.outer_start + 1 : field.start].rpartition("=")[0]
-    return without_comments(before).strip(_SPACE)
 
 
 def _said(field: Field) -> str:
