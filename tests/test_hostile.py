@@ -29,7 +29,10 @@ REPEATED = (
 )  # fmt: skip
 
 
-def spent(piece: str, size: int, frame: str = "Lead.\n%s") -> float:
+PAGE = "Lead.\n%s"
+
+
+def spent(piece: str, size: int, frame: str = PAGE) -> float:
     """Seconds of CPU that an audit of so many characters takes, within a frame."""
     count = size // len(piece)
     text = frame % "".join([piece.replace("#", str(number)) for number in range(count)])
@@ -52,7 +55,7 @@ def test_one_citation_takes_linear_time(piece):
     assert_linear(piece, frame)
 
 
-def assert_linear(piece: str, frame: str = "Lead.\n%s") -> None:
+def assert_linear(piece: str, frame: str = PAGE) -> None:
     """Fails where four times the text takes much more than four times as long."""
     spent(piece, 500, frame)  # what is loaded and compiled once
     for _ in range(3):  # a busy machine may disturb one measurement

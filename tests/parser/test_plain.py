@@ -157,47 +157,6 @@ def test_reference_of_several_lines() -> None:
     assert article.references[3].text.endswith("3: 4.")
 
 
-def test_works_below_the_last_entry_are_none_of_its_lines() -> None:
-    """No empty line parts them, but no other entry has several lines."""
-    works = """"Lamp"\u00a0, Encyclopædia Britannica, 9th ed., New York: Scribner, 1878, p. 45.
-Lamps of the North. Lamp House Press. 2001. ISBN 978-0-8047-3641-1.
-Bohr, Tom. "The Evolution of Lamps, 1874–1968".
-"Lamps at night". Archived from the original on 25 January 2009.
-Klint, Ann and Bohr, Tom, eds. Women and Lamps. Oslo: Lamp House, 2003. ISBN 978-0-8047-3641-1.
-Released by Lamp House in 1977, it was a "success".
-"""
-    copy = OLD_VECTOR.replace("^ a Lamp a Day:\n", '^ Bohr, Tom (2001). "None". J. Lamp. 1: 1.\n')
-    copy = copy[: copy.index("Bohr, Tom (2002)")] + works + copy[copy.index("External links[edit]") :]
-    article = read(copy)
-    assert article.references[-1].text == 'Bohr, Tom (2001). "None". J. Lamp. 1: 1.'
-    titles = ["Lamp", "Lamps of the North", "The Evolution of Lamps, 1874–1968", "Lamps at night"]
-    assert [citation.title for citation in article.citations] == titles
-    assert article.citations[0].date is not None
-    assert article.citations[0].work == "Encyclopædia Britannica"
-    article = read(copy + 'Further reading\nSee the works of Adams, Bob. "A poem"\n')
-    assert [citation.title for citation in article.citations] == titles
-    longer = copy.replace('^ "Light".', '^ "Light".\nfurther')  # now another entry has lines of its own
-    assert read(longer).references[-1].text.endswith('"success".')
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Brown, Ann (2003). A very long title that goes over", "The line. London: Publisher. ISBN 0-306-40615-2."),
-        ("Brown, Ann (2003). A very long title (1st ed.)", "of the line. London: Publisher. ISBN 0-306-40615-2."),
-        ('Brown, Ann. "A title that ends in 1.', 'The line". London: Publisher. Retrieved 3 May 2020.'),
-    ],
-)
-def test_a_last_entry_that_was_wrapped_stays_whole(first: str, second: str) -> None:
-    """What was begun in its first line goes on in the second, though no other entry has two."""
-    text = (
-        f"Lamp\n\nIt burns.[1][2][3]\n\nReferences\n1. Smith 2001, p. 5.\n2. Jones 2002, p. 7.\n3. {first}\n{second}\n"
-    )
-    assert read(text).references[2].text == f"{first}\n{second}"
-    carets = text.replace("\n1. ", "\n^ ").replace("\n2. ", "\n^ ").replace("\n3. ", "\n^ ")
-    assert read(carets).references[2].text == f"{first}\n{second}"
-
-
 def test_new_vector() -> None:
     """The menu above the title is no text; headings have no levels."""
     article = read(NEW_VECTOR)
@@ -410,24 +369,6 @@ def test_a_sign_alone_is_no_reference() -> None:
     """Family trees drawn with `^` and `v` leave such lines in a copy."""
     article = read("Kilns\n\nA kiln.[1]\n\nOde\n\n^\n\nHale\n\nReferences[edit]\n^ Hale 2001.\n")
     assert [r.text for r in article.references] == ["Hale 2001."]
-
-
-@pytest.mark.parametrize(
-    ("line", "title"),
-    [
-        ('Klint, Ann. "Lamps". The Planet. 3 May 2010.', "Lamps"),
-        ("Klint, Ann (1962) [1848]. Old lamps and new ones. Leeds: Lamp House.", "Old lamps and new ones"),
-        ("“Lamps today”. The Planet. 3 May 2010.", "Lamps today"),
-        ("Lamps: A Guide. LampNotes. Retrieved 9 January 2013.", "Lamps: A Guide"),
-        ("Lamps of the world, in pictures", None),
-        ("The museum was retrieved from the sea in 1990. It stands in Leeds.", None),
-        ('The lamp was sold. "It never shone", said Klint.', None),
-    ],
-)
-def test_bibliography(line: str, title: str | None) -> None:
-    """A line is a work where it begins with names or quotes, or says when the work was read."""
-    article = read(f"Lamp\n\nA lamp.\n\nFurther reading[edit]\n{line}\n")
-    assert [one.title for one in article.citations] == ([title] if title else [])
 
 
 @pytest.mark.parametrize(
