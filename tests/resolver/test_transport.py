@@ -189,7 +189,7 @@ def test_time_and_memory_are_bounded(path: str) -> None:
         took = time.monotonic() - started
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-    assert took < 1.5
+    assert took < 3.0  # five times the time it has; a drip would last for a minute
     assert len(answer.body) <= 2 * 262_144
     assert peak < 12_000_000
 
