@@ -131,3 +131,78 @@ def test_each_finding_brings_its_reason_and_its_proof(tmp_path: Path) -> None:
     assert [line for line in told if line.startswith("Reference ")] == [
         f"Reference {n}  line {n}" for n in (1, 2, 3, 4)
     ]
+
+
+FILES = {"--record": "tape.jsonl", "--state": "state.json", "--format": "html=report.html"}
+
+
+@pytest.mark.parametrize("option", FILES)
+def test_files_that_cannot_be_written_are_told_before_anybody_is_asked(tmp_path: Path, option: str) -> None:
+    """A run of an hour must not end in the discovery that its folder does not exist."""
+    name = FILES[option]
+    with BadServer() as server:
+        path, address = article(tmp_path, f"http://127.0.0.1:{server.port}"), f"http://127.0.0.1:{server.port}"
+        missing = name.replace("=", f"={tmp_path}/no/") if "=" in name else f"{tmp_path}/no/{name}"
+        done = subprocess.run(command(path, address, option, missing), capture_output=True, text=True, timeout=50)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr
+        == f"refcheck: {missing.partition('=')[2] or missing}: cannot be written: there is no folder {tmp_path}/no\n"
+    )
+    assert not server.log
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("option", ["--record", "--format"])
+def test_a_file_that_fails_at_the_end_costs_no_report(tmp_path: Path, option: str) -> None:
+    """A disk that fills up is an error, and what was found is told all the same."""
+    with BadServer() as server:
+        address = f"http://127.0.0.1:{server.port}"
+        full = "html=/dev/full" if option == "--format" else "/dev/full"
+        done = subprocess.run(
+            command(article(tmp_path, address), address, option, full), capture_output=True, text=True, timeout=50
+        )
+    assert done.returncode == 2
+    assert "refcheck: /dev/full: cannot be written" in done.stderr
+    assert json.loads(done.stdout.splitlines()[-1])["links"]["dead"] == 1
+
+
+def test_a_recording_holds_all_articles_of_a_run(tmp_path: Path) -> None:
+    """However many times the network is asked in one run, for a fix-up once an article, the recording goes on."""
+    tape = tmp_path / "tape.jsonl"
+    tape.write_text("an older recording\n")
+    with BadServer() as server:
+        for name in ("one", "two", "three"):
+            (tmp_path / f"{name}.wiki").write_text(f"A.<ref>http://127.0.0.1:{server.port}/{name}</ref>\n")
+        words = [
+            str(REFCHECK),
+            "fix",
+            "--isolated",
+            "--allow-host",
+            "127.0.0.1",
+            "--wayback",
+            f"http://127.0.0.1:{server.port}",
+        ]
+        subprocess.run(
+            [*words, "--no-cache", "--retries", "0", "--record", str(tape), str(tmp_path)], check=True, timeout=50
+        )
+    urls = [json.loads(line)["url"] for line in tape.read_text().splitlines()]
+    assert sorted(url.rpartition("/")[2] for url in urls) == ["one", "three", "two"]
+
+
+def test_a_recording_of_nothing_is_a_file(tmp_path: Path) -> None:
+    """What replays it later must find it."""
+    path, tape = tmp_path / "a.wiki", tmp_path / "tape.jsonl"
+    path.write_text("It rained.\n")
+    words = command(path, "http://127.0.0.1:1", "--record", str(tape))
+    assert subprocess.run(words, check=False, timeout=50, capture_output=True).returncode == 0
+    assert tape.read_text() == ""
+
+
+def test_what_only_the_network_gives_is_said_to_be_idle_offline(tmp_path: Path) -> None:
+    """Nothing is recorded where nothing is asked, and that is said."""
+    path, tape = article(tmp_path, "http://127.0.0.1:1"), tmp_path / "tape.jsonl"
+    words = [str(REFCHECK), "audit", "--isolated", "--offline", "--record", str(tape), "--refresh", str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=50)
+    assert done.stderr == "refcheck: nothing is asked (offline), so --record and --refresh will do nothing\n"
+    assert not tape.exists()

@@ -320,14 +320,18 @@ def _network(parser: Any) -> None:
     group.add_argument("--retries", type=whole_number, metavar="N", help="more tries after a passing failure")
     group.add_argument("--concurrency", type=positive_number, metavar="N", help="requests at once, all hosts together")
     group.add_argument(
-        "--allow-host", action="append", metavar="HOST|CIDR", help="may be reached though not public; repeatable"
+        "--allow-host",
+        type=host,
+        action="append",
+        metavar="HOST|CIDR",
+        help="may be reached though not public; repeatable",
     )
-    group.add_argument("--wayback", metavar="URL", help="a server to ask instead of the Internet Archive")
+    group.add_argument("--wayback", type=server, metavar="URL", help="a server to ask instead of the Internet Archive")
     group.add_argument("--no-cache", action="store_true", default=None, help="neither read nor keep evidence")
     group.add_argument("--refresh", action="store_true", default=None, help="ask again even where evidence is fresh")
     group.add_argument("--record", type=something, metavar="FILE", help="write the evidence to FILE")
     group.add_argument("--replay", type=something, metavar="FILE", help="take the evidence from FILE, ask nobody")
-    group.add_argument("--state", metavar="FILE", help="remember failing links between runs")
+    group.add_argument("--state", type=something, metavar="FILE", help="remember failing links between runs")
     group.add_argument(
         "--dead-after", type=positive_number, metavar="N", help="failures until a link is dead for good; default 3"
     )
@@ -339,6 +343,24 @@ def something(text: str) -> str:
     """A text that is not empty: an option whose variable is unset in a script must not be as if it were not given."""
     if not text:
         raise ArgumentTypeError("its value is empty")
+    return text
+
+
+def host(text: str) -> str:
+    """The name of a host, an address, or a range of addresses."""
+    from refcheck.config.addresses import wrong_host
+
+    if wrong := wrong_host(text):
+        raise ArgumentTypeError(wrong)
+    return text
+
+
+def server(text: str) -> str:
+    """The address of a server."""
+    from refcheck.config.addresses import wrong_server
+
+    if wrong := wrong_server(something(text)):
+        raise ArgumentTypeError(wrong)
     return text
 
 

@@ -25,10 +25,21 @@ class Asker:
         self._args = args
         self._settings = settings
         self._offline = bool(settings["offline"])
+        self._asked = False
+        self.lost: list[InputError] = []
+        if self._offline and not getattr(args, "replay", None):
+            idle = [f"--{name}" for name in ("record", "refresh", "save") if getattr(args, name, None)]
+            if idle:
+                terminal.complain(f"nothing is asked (offline), so {' and '.join(idle)} will do nothing")
 
     def ask(self, links: Sequence[CitedPage]) -> tuple[Mapping[str, LinkStatus], bool]:
-        """What each link turned out to be, by URL, and whether all of them could be asked before an interruption."""
-        if not links or (self._offline and not self._args.replay):
+        """What each link turned out to be, by URL, and whether all of them could be asked before an interruption.
+
+        Files that could not be written then stand in `lost`.
+        """
+        if self._offline and not self._args.replay:
+            return {}, True
+        if not links and (self._asked or not self._args.record):  # a recording of nothing is a file, too
             return {}, True
         from refcheck.resolver import resolve
 
@@ -37,6 +48,8 @@ class Asker:
             statuses = resolve(links, self.policy(), progress=lambda now: line.show(_told(now)))
         finally:
             line.clear()
+            self._asked = True
+        self.lost += statuses.lost
         for note in statuses.notes:
             terminal.complain(note)
         return statuses, statuses.complete
@@ -83,6 +96,7 @@ class Asker:
             no_cache=bool(settings["no-cache"]),
             refresh=bool(getattr(args, "refresh", False)),
             record=getattr(args, "record", None) or "",
+            record_more=self._asked,
             replay=getattr(args, "replay", None) or "",
             state=settings["state"],
         )

@@ -55,18 +55,41 @@ def write(run: Run, wanted: Sequence[Output], view: View, color: str) -> Run:
     A single report in a format that can do so is printed as articles become ready.
 
     Raises:
-        UsageError: a file cannot be written.
+        UsageError: a file cannot be written; the other reports are written all the same.
     """
+    failure: UsageError | None = None
     if len(wanted) > 1 or wanted[0].format not in STREAMING or wanted[0].file:
         run = run.gathered()
     for output in wanted:
         pieces = load(output.format)(run, _seen(view, output, color))
         if output.file:
-            _save(output.file, pieces)
-            terminal.hint(f"wrote {output.file}")
+            try:
+                _save(output.file, pieces)
+                terminal.hint(f"wrote {output.file}")
+            except UsageError as error:
+                failure = failure or error
         else:
             _print(pieces, machine=output.format not in ("text", "concise"))
+    if failure is not None:
+        raise failure
     return run
+
+
+def must_be_writable(*files: str) -> None:
+    """Sees to it that files can be written before a long run, not after it; "" stands for no file.
+
+    Raises:
+        UsageError: one of them cannot be written.
+    """
+    for file in filter(None, files):
+        target = os.path.realpath(file)
+        folder = os.path.dirname(target)
+        if os.path.isdir(target):
+            raise UsageError(f"{file}: cannot be written: it is a folder")
+        if not os.path.isdir(folder):
+            raise UsageError(f"{file}: cannot be written: there is no folder {os.path.dirname(file)}")
+        if not os.access(target if os.path.exists(target) else folder, os.W_OK):
+            raise UsageError(f"{file}: cannot be written: permission denied")
 
 
 def _seen(view: View, output: Output, color: str) -> View:

@@ -49,8 +49,8 @@ KEYS: dict[str, Key] = {
     "retries": Key("count", None, "more tries after a passing failure"),
     "concurrency": Key("positive", None, "requests at once, all hosts together"),
     "per-host": Key("positive", None, "requests at once to one host"),
-    "allow-host": Key("texts", (), "hosts and address ranges that may be reached though not public"),
-    "wayback": Key("text", "", "a Wayback-compatible server to ask instead of the Internet Archive"),
+    "allow-host": Key("addresses", (), "hosts and address ranges that may be reached though not public"),
+    "wayback": Key("server", "", "a Wayback-compatible server to ask instead of the Internet Archive"),
     "contact": Key("text", "", "an address or page of whoever runs refcheck, told to servers as Wikimedia asks"),
     "user-agent": Key("text", "", "how refcheck introduces itself to servers"),
     "state": Key("path", "", "the file that remembers failing links between runs"),
@@ -144,6 +144,8 @@ def _value(kind: str, value: Any, where: str) -> Any:
         "text": _text,
         "path": _text,
         "texts": _texts,
+        "addresses": _addresses,
+        "server": _server,
         "switch": _switch,
         "count": _count,
         "positive": _positive,
@@ -172,6 +174,25 @@ def _texts(value: Any, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise _wrong(where, 'a list of texts, like ["a", "b"]')
     return tuple(value)
+
+
+def _addresses(value: Any, where: str) -> tuple[str, ...]:
+    from refcheck.config.addresses import wrong_host
+
+    found = _texts(value, where)
+    for text in found:
+        if wrong := wrong_host(text):
+            raise UsageError(f"{where}: {wrong}")
+    return found
+
+
+def _server(value: Any, where: str) -> str:
+    from refcheck.config.addresses import wrong_server
+
+    text = _text(value, where)
+    if wrong := wrong_server(text):
+        raise UsageError(f"{where}: {wrong}")
+    return text
 
 
 def _switch(value: Any, where: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from refcheck.errors import InputError
 from refcheck.model.evidence import Evidence, LinkState, LinkStatus
 from refcheck.model.record import Record, record
 
@@ -60,10 +61,12 @@ class Statuses(dict[str, LinkStatus]):
 
     `complete` is False after an interruption: the links that were not asked by then are unknown (`interrupted`).
     `notes` say once, in plain words, what holds for the whole run (such as: our own network is down).
+    `lost` are the errors of files (record, state) that could not be written: what was found is returned all the same.
     """
 
     complete: bool = True
     notes: tuple[str, ...] = ()
+    lost: tuple[InputError, ...] = ()
 
 
 def skip_all(urls: Iterable[str]) -> Statuses:
@@ -85,7 +88,7 @@ def resolve(
     Ctrl-C ends the asking: what is known by then is returned, with `complete` False.
 
     Raises:
-        InputError: a file of the policy (replay, record, state) cannot be read or written.
+        InputError: a file of the policy (replay, state) cannot be read.
         UsageError: the policy's certificates cannot be read.
     """
     from refcheck.resolver.policy import Policy

@@ -153,14 +153,14 @@ class Cache:
             self._database = None
 
 
-def record(file: str, pieces: Iterable[Evidence]) -> None:
-    """Writes evidence as JSON lines, in order.
+def record(file: str, pieces: Iterable[Evidence], *, more: bool = False) -> None:
+    """Writes evidence as JSON lines, in order, into the file anew or, with `more`, behind what it holds.
 
     Raises:
         InputError: the file cannot be written.
     """
     try:
-        with Path(file).open("w", encoding="utf-8", newline="\n") as stream:
+        with Path(file).open("a" if more else "w", encoding="utf-8", newline="\n") as stream:
             stream.writelines(encode(evidence) + "\n" for evidence in pieces)
     except OSError as error:
         raise InputError(file, f"cannot be written ({error.strerror or error})") from error

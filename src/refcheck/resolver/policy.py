@@ -43,7 +43,8 @@ class Policy(Record):
     `ca_bundle` is a file of certificates to trust in place of the usual ones, `proxy` an HTTP proxy: neither is taken
     from the environment.  `wayback` is a Wayback-compatible server in place of the Internet Archive's.
 
-    `record` and `replay` are files of evidence; with `replay` nothing is asked.  `state` is the file that remembers
+    `record` and `replay` are files of evidence; with `replay` nothing is asked.  `record_more` adds to what an earlier
+    call of the same run recorded, instead of writing the file anew.  `state` is the file that remembers
     failures between runs: a link is dead for good after `final_failures` failures, each `final_days` after the one
     before (InternetArchiveBot's rule: three, three days apart).
     """
@@ -70,6 +71,7 @@ class Policy(Record):
     cache_dir: str = ""
     ages: Ages = field(default_factory=Ages)
     record: str = ""
+    record_more: bool = False
     replay: str = ""
     state: str = ""
     final_failures: int = 3

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from refcheck.errors import InputError
 from refcheck.model.evidence import Evidence, LinkState, LinkStatus
 from refcheck.resolver import Progress, Statuses, Target, captures, fragments, pagefacts, state, wayback
 from refcheck.resolver.cache import Cache, record, replay
@@ -78,14 +79,14 @@ class Run:
         result = Statuses((url, self._status(url, address)) for url, address in given.items())
         result.complete = complete
         result.notes = self._notes(result)
-        self._keep(wanted)
+        result.lost = tuple(self._keep(wanted))
         return result
 
     # Where evidence comes from
 
     def _replay(self, wanted: dict[str, _Wanted]) -> None:
         for evidence in replay(self._policy.replay):
-            if evidence.url in wanted:
+            if evidence.url in wanted and evidence.url not in self._found:  # a page of two slices is recorded twice
                 self._take(evidence, cached=True)
 
     def _ask(self, wanted: dict[str, _Wanted]) -> bool:
@@ -241,12 +242,20 @@ class Run:
             return (NAMES_DOWN.format("1 link was" if down == 1 else f"{down:,} links were"),)
         return (NETWORK_DOWN,)
 
-    def _keep(self, wanted: Iterable[str]) -> None:
-        if self._policy.record:
-            asked = (self._found[address].evidence for address in wanted if address in self._found)
-            record(self._policy.record, (evidence for evidence in asked if evidence.exchanges))
-        if self._changes:
-            state.merge(self._policy.state, self._changes)
+    def _keep(self, wanted: Iterable[str]) -> Iterator[InputError]:
+        """Writes the files of the policy; gives the errors of those that cannot be written."""
+        try:
+            if self._policy.record:
+                asked = (self._found[address].evidence for address in wanted if address in self._found)
+                seen = (evidence for evidence in asked if evidence.exchanges)
+                record(self._policy.record, seen, more=self._policy.record_more)
+        except InputError as error:
+            yield error
+        try:
+            if self._changes:
+                state.merge(self._policy.state, self._changes)
+        except InputError as error:
+            yield error
 
 
 def _gather(targets: Sequence[Target | str]) -> tuple[dict[str, str], dict[str, _Wanted]]:

@@ -12,7 +12,7 @@ from refcheck.cli import terminal
 from refcheck.cli.asking import Asker
 from refcheck.cli.choices import COMMAND_LINE, Choice, fixed_settings, run_settings, today
 from refcheck.cli.known import Known
-from refcheck.cli.outputs import outputs, write
+from refcheck.cli.outputs import must_be_writable, outputs, write
 from refcheck.cli.pages import Pages
 from refcheck.cli.reading import article_of
 from refcheck.cli.sources import Request, Source, gather
@@ -35,6 +35,7 @@ def run(args: Namespace) -> int:
         raise UsageError("nothing to audit: give a file, a directory, - or wiki:LANG:Title; see `refcheck audit -h`")
     settings = run_settings(args)
     wanted = outputs(settings["format"], settings.root if settings.origin("format") != COMMAND_LINE else "")
+    must_be_writable(*(output.file for output in wanted), args.record or "", settings["state"])
     known = Known(args, settings)
     request = Request(args.sources, args.files_from or "", args.force_exclude, fixed_settings(args), known.changed)
     sources, missing = gather(request)
@@ -168,6 +169,9 @@ class Audit:
             [] if self.offline else [page for _, article in read for page in article.cited_pages()]
         )
         self.interrupted = self.interrupted or not complete
+        for error in self._asker.lost:
+            self.fail(error)
+        self._asker.lost.clear()
         for source, article in read:
             own = {link.url: statuses[link.url] for link in article.links if link.url in statuses}
             report = self._judged(source, article, own)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from refcheck.cli import terminal
 from refcheck.cli.asking import Asker
 from refcheck.cli.choices import Choice, fixed_settings, run_settings, today
-from refcheck.cli.outputs import save
+from refcheck.cli.outputs import must_be_writable, save
 from refcheck.cli.reading import article_of
 from refcheck.cli.sources import STDIN, Request, Source, gather
 from refcheck.errors import InputError, RefcheckError, UsageError
@@ -30,6 +30,7 @@ def run(args: Namespace) -> int:
     if not args.sources and not args.files_from:
         raise UsageError("nothing to fix: give a file, a directory, - or wiki:LANG:Title; see `refcheck fix -h`")
     settings = run_settings(args)
+    must_be_writable(args.record or "", settings["state"])
     sources, missing = gather(Request(args.sources, args.files_from or "", args.force_exclude, fixed_settings(args)))
     if not sources and not missing:
         terminal.complain("no article matched; give files, or see `include` and `exclude` in docs/configuration.md")
@@ -95,6 +96,9 @@ class Fixing:
             answers, complete = self._asker.ask(tuple(article.cited_pages()))
             statuses = dict(answers)
             self.interrupted = self.interrupted or not complete
+            for error in self._asker.lost:
+                self.fail(error)
+            self._asker.lost.clear()
         selection = self._choice.for_path(source.path)
         day = today(self._args)
         [report] = judge([article], statuses, selection, day)
