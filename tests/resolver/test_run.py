@@ -79,6 +79,7 @@ TABLE: dict[str, tuple[str, str]] = {
         ("live", "http-200"),
     ),
     "/with space|and%F6": ("live", "http-200"),
+    "/early-hints": ("live", "http-200"),
     f"/long/{'a' * 2000}": ("live", "http-200"),
     "/empty": ("unknown", "empty-answer"),
     **{path: ("live", "http-200") for path in ROUTES if path.startswith("/head-")},

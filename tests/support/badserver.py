@@ -133,6 +133,12 @@ def continues(talk: Conversation) -> None:
         talk.send(b"HTTP/1.1 100 Continue\r\n\r\n")
 
 
+def early_hints(talk: Conversation) -> None:
+    """Says twice that an answer is on its way, and then gives it."""
+    talk.send(b"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n")
+    page()(talk)
+
+
 def huge(talk: Conversation) -> None:
     """A body of ten gigabytes."""
     talk.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10737418240\r\n\r\n" + html("Huge"))
@@ -335,6 +341,7 @@ ROUTES: dict[str, Row] = {
     "/endless-header": Row(endless_header),
     "/long-header": Row(long_header),
     "/continue": Row(continues),
+    "/early-hints": Row(early_hints),
     "/huge": Row(huge),
     "/bomb": Row(bomb),
     "/garbage": Row(raw(b"\x00\xff\xfe this is no HTTP\r\n\r\n")),

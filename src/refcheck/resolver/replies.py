@@ -11,7 +11,7 @@ from typing import Any
 
 _LONGEST_LINE = 65_536
 _MOST_LINES = 200
-_CONTINUE = 100
+_SWITCHING = 101  # nobody asked for it, so nothing follows it
 _BODILESS = frozenset({204, 304})
 
 
@@ -32,7 +32,7 @@ class Reply(HTTPResponse):
         if self.headers is not None:
             return
         version, status, reason = self._read_status()  # type: ignore[attr-defined]
-        while status == _CONTINUE:
+        while 100 <= status < 200 and status != _SWITCHING:  # RFC 9110, 15.2: the answer is still to come
             for _ in _lines(self.fp):
                 pass
             version, status, reason = self._read_status()  # type: ignore[attr-defined]
