@@ -82,6 +82,25 @@ def test_standard_input_is_fixed_to_standard_output() -> None:
         assert done.stdout == MENDED
 
 
+@pytest.mark.parametrize("name", [".", "./a.wiki", "x/../a.wiki", "{}/a.wiki", "*.wiki"])
+def test_a_diff_names_the_file_so_that_git_finds_it(tmp_path: Path, name: str) -> None:
+    """However the file was named: from the folder where refcheck runs."""
+    (tmp_path / "x").mkdir()
+    path = write(tmp_path / "a.wiki")
+    done = refcheck("fix", "--offline", name.format(tmp_path), cwd=tmp_path)
+    assert done.stdout.startswith("--- a/a.wiki\n+++ b/a.wiki\n")
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=done.stdout, check=True, text=True, encoding="utf8")
+    assert path.read_text(encoding="utf8") == MENDED
+
+
+def test_a_diff_of_a_file_elsewhere_applies_from_the_root(tmp_path: Path) -> None:
+    """A patch must not climb out of a folder: the name is that from the root."""
+    (tmp_path / "x").mkdir()
+    write(tmp_path / "a.wiki")
+    done = refcheck("fix", "--offline", "../a.wiki", cwd=tmp_path / "x")
+    assert done.stdout.startswith(f"--- a{tmp_path}/a.wiki\n")
+
+
 def test_the_diff_of_a_file_with_a_byte_order_mark_applies(tmp_path: Path) -> None:
     """The mark is no part of the text, but of the line that a patch program compares."""
     path = tmp_path / "a.wiki"

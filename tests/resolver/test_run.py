@@ -24,7 +24,7 @@ from resolver.playing import Web, answer
 from support.badserver import ROUTES, STATUSES, BadServer, lookup
 
 QUICK = Policy(
-    timeout=2.5,
+    timeout=4.0,
     retries=1,
     backoff=0.02,
     longest_wait=1.5,

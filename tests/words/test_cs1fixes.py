@@ -57,6 +57,11 @@ def mended(citation: str, *allowed: Safety) -> str:
         ),
         ("{{cite book |title=T |publisher=''Rain'' (RH)}}", "{{cite book |title=T |publisher=Rain (RH)}}"),
         ("{{cite book |title=T |access-date=5 May 2012 |page=3}}", "{{cite book |title=T |page=3}}"),
+        ("{{cite journal|title=T|journal=J|pages=page-140}}", "{{cite journal|title=T|journal=J|pages=140}}"),
+        ("{{cite journal|title=T|journal=J|volume=Vol-3}}", "{{cite journal|title=T|journal=J|volume=3}}"),
+        ("{{cite journal|title=T|journal=J|issue=Issue #4}}", "{{cite journal|title=T|journal=J|issue=4}}"),
+        ("{{cite book|title=T|date=the 6th May 2010}}", "{{cite book|title=T|date=6 May 2010}}"),
+        ("{{cite book|title=T|date=2010-12}}", "{{cite book|title=T|date=December 2010}}"),
         ("{{cite book\n| title = T\n| ref = harv\n| page = 3\n}}", "{{cite book\n| title = T\n| page = 3\n}}"),
     ],
 )
@@ -75,6 +80,8 @@ def test_one_reading(before: str, after: str) -> None:
         "{{cite book|title=T|access-date=5 May 2012|ulr=http://a.example/x}}",
         "{{cite book|title=T|isbn=978-0-306-40615-7|isbn-formally-wrong=1}}",
         "{{cite book|tile=T|title=U}}",
+        "{{cite book|title=T|pages=p. 3 and pp. 5–7}}",
+        "{{cite journal|title=T|journal=J|volume=Vol. 3, no. 2}}",
         "{{cite book|title=T|deadurl<!-- ? -->=no}}",
     ],
 )
@@ -127,3 +134,10 @@ def test_dropping_keeps_the_layout(before: str, after: str) -> None:
 def test_a_default_anchor_that_is_given_twice_goes_twice() -> None:
     """One of the two would still be there."""
     assert mended(f"{{{{cite web |ref=harv |title=T {URL} |ref=harv}}}}") == f"{{{{cite web |title=T {URL}}}}}"
+
+
+def test_a_month_that_may_be_a_year_is_for_a_person() -> None:
+    """`2009-10` may be a season, a year of accounts, or October."""
+    season, month = "{{cite book|title=T|date=2009-10}}", "{{cite book|title=T|date=October 2009}}"
+    assert mended(season) == season
+    assert mended(season, *Safety) == month

@@ -150,6 +150,46 @@ def test_other_numbers_are_other_parts(one: str, two: str) -> None:
     assert [pair.level for pair in pairs(article)] in ([], [Level.PAGES])
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            f"S. Kauz (1994), Zintl compounds, Encyclopedia of Chemistry, Wiley, ISBN {ISBN}",
+            f"H. Schnering, Phosphides and other solids, Encyclopedia of Chemistry (1994) Wiley ISBN {ISBN}",
+        ),
+        (
+            "Pat Barc. The evolution of behaviour. In {{cite book |title=Stars |doi=10.1/a}}",
+            "Wendy Ired. Showing off with signals. In {{cite book |title=Stars |doi=10.1/a}}",
+        ),
+        (
+            "{{cite web |title=Survey |doi=10.1/a |url=http://e.com/data?tab=1&elems=5}}",
+            "{{cite web |title=Survey |doi=10.1/a |url=http://e.com/data?tab=1&elems=7}}",
+        ),
+        ("Kenn: ''Stars.'' 1983 [http://e.com/a.pdf e.com]", "Kenn: ''Stars.'' 1983, S. 23 [http://e.com/a.pdf e.com]"),
+        ("[http://e.com/a Medical men] (1931).", "[http://e.com/a Medical men] (1931). Page 373, Appendix A."),
+    ],
+)
+def test_chapters_tables_and_pages_are_other_parts(one: str, two: str) -> None:
+    """Two chapters of one book, two tables of one collection, a page and the whole: no duplicates."""
+    assert levels(one, two) == [(Level.PAGES, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (f"Doe (1994), Stars, Wiley, ISBN {ISBN}", f"Doe, ''Stars'', Wiley and Sons Publishers, 1994, ISBN {ISBN}"),
+        ("See {{cite book |title=Stars |doi=10.1/a}}", "{{cite book |title=Stars |doi=10.1/a}} (in German)"),
+        (
+            "{{cite web |title=Survey |doi=10.1/a |url=http://e.com/data?tab=1}}",
+            "{{cite web |title=Survey |doi=10.1/a |url=https://doi.org/10.1/a}}",
+        ),
+    ],
+)
+def test_other_words_are_the_same_source_still(one: str, two: str) -> None:
+    """A publisher in full, a remark, another address of the same thing."""
+    assert [level for level, _, _ in levels(one, two)] == [Level.SOURCE]
+
+
 def test_other_days_are_no_other_parts() -> None:
     """A day of reading or of publication is no number of a page."""
     body = "Smith, John. [http://e.com/stars ''The long title of stars'']. {}. Retrieved {}."

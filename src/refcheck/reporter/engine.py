@@ -38,10 +38,13 @@ def find(
         said, silenced, unused = silence(article, said)
         if unused:
             ran, known = _words(chosen.entries), _words(entries())
+            idle: dict[tuple[int, int], list[str]] = {}
+            for ignore in unused:
+                idle.setdefault((ignore.comment_start, ignore.comment_end), []).append(ignore.word)
             context.memo[UNUSED_IGNORES] = [
-                (ignore.comment_start, ignore.comment_end, ignore.word)
-                for ignore in unused
-                if _judged(ignore.word, ran, known)
+                (*place, ", ".join(words))
+                for place, words in idle.items()
+                if all(_judged(word, ran, known) for word in words)
             ]
         run = _Run(context)
         run.ask_last(chosen)

@@ -1,7 +1,8 @@
 """Which rules run, how severe they are, and what the text itself silences.
 
-`<!-- refcheck: ignore NAME-or-CODE reason -->` inside a reference silences that rule there; on a line of its own it
-silences it in what follows: the next line (in wikitext, the next block up to an empty line).
+`<!-- refcheck: ignore NAME-or-CODE reason -->` inside a reference silences that rule there, behind other text on its
+line; on a line of its own, in the next block: up to an empty line, or one list item or table row.  Several rules have
+commas between them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -20,8 +22,11 @@ from refcheck.reporter.rule import Problem
 from refcheck.words.patterns import later
 from refcheck.words.places import Places
 
-_IGNORE = later(r"\s*refcheck\s*:\s*ignore(?:\s+([\w*-]+))?(?:\s+(.*?))?\s*\Z", re.S | re.I)
+_IGNORE = later(r"\s*refcheck\s*:\s*ignore\b[\s:]*([\w*-]*)(.*)\Z", re.S | re.I)
+_ANOTHER = later(r"\s*,\s*([\w*-]+)")
 _BLANK_LINE = later(r"\n[ \t\r]*+\n")
+_NEXT_ITEM = later(r"\n(?=[*#:;]|[ \t\r]*+\n)")
+_NEXT_ROW = later(r"\n(?=\|[-}]|[ \t\r]*+\n)")
 
 
 @record
@@ -79,10 +84,23 @@ def ignores(article: Article) -> tuple[Ignore, ...]:
         if not match:
             continue
         start, end = _range(article, references, comment.start, comment.end)
-        found.append(
-            Ignore((match[1] or "all").lower(), (match[2] or "").strip(), start, end, comment.start, comment.end)
-        )
+        words, reason = _words(match[1], match[2])
+        found += [Ignore(word, reason, start, end, comment.start, comment.end) for word in words]
     return tuple(found)
+
+
+def _words(first: str, rest: str) -> tuple[list[str], str]:
+    """The rules that a comment names, and its reason: behind a comma stands another rule where there is such a one."""
+    words, at = [first.lower() or "all"], 0
+    while (match := _ANOTHER.match(rest, at)) and _is_rule(match[1].lower()):
+        words.append(match[1].lower())
+        at = match.end()
+    return words, rest[at:].strip(" \t\r\n,;:.–—-")
+
+
+@cache
+def _is_rule(word: str) -> bool:
+    return word == "all" or any(word in (entry.name, entry.code.lower(), entry.family) for entry in entries())
 
 
 def _range(article: Article, references: Places, start: int, end: int) -> tuple[int, int]:
@@ -97,8 +115,15 @@ def _range(article: Article, references: Places, start: int, end: int) -> tuple[
     if text[line_start:start].strip() or text[end:line_end].strip():
         return line_start, line_end
     after = min(line_end + 1, len(text))
-    blank = _BLANK_LINE.search(text, after)
-    return after, blank.start() if blank else len(text)
+    ends = (
+        _NEXT_ITEM
+        if text[after : after + 1] in "*#:;"
+        else _NEXT_ROW
+        if text[after : after + 1] in "|!"
+        else _BLANK_LINE
+    )
+    end_of_it = ends.search(text, after)
+    return after, end_of_it.start() if end_of_it else len(text)
 
 
 class Found(NamedTuple):
@@ -132,4 +157,5 @@ def silence(article: Article, said: Sequence[Found]) -> tuple[Sequence[Found], i
             used.add(min(hits, key=attrgetter("comment_start")))
         else:
             heard.append(one)
-    return heard, len(said) - len(heard), tuple(c for c in comments if c not in used)
+    heeded = {one.comment_start for one in used}
+    return heard, len(said) - len(heard), tuple(c for c in comments if c.comment_start not in heeded)

@@ -99,7 +99,9 @@ def severity(points: int) -> Severity:
 def _message(verdict: Verdict, clue: Clue) -> str:
     stated = verdict.stated.raw.split("<!--")[0].strip()
     if clue.kind in UPPER:
-        return f"{clue.says}, before the source's date, {stated}"
+        message = f"{clue.says}, before the source's date, {stated}"
+        capture = _mistyped(verdict, clue)
+        return message if capture is None else f"{message}, but {capture.says}"
     return f"the citation is dated {stated}, but {clue.says}"
 
 
@@ -113,10 +115,19 @@ def _wrong(verdict: Verdict, clue: Clue) -> tuple[CitedDate, str]:
     other = {ClueKind.ACCESS: verdict.citation.access_date, ClueKind.ARCHIVE: verdict.citation.archive_date}.get(
         clue.kind
     )
+    if other is not None and _mistyped(verdict, clue) is not None:
+        return other, ""  # AR205 sets it right
     confirmed = any(c.exact and c.kind is not ClueKind.SIBLING for c in verdict.others)
     if other is None or not (confirmed and not verdict.suggestion):
         return stated, verdict.suggestion
     return other, _moved(other, stated, verdict)
+
+
+def _mistyped(verdict: Verdict, clue: Clue) -> Clue | None:
+    """The capture in the address of the copy where it fits the source's date, and the archive-date does not."""
+    if clue.kind is not ClueKind.ARCHIVE:
+        return None
+    return next((c for c in verdict.others if c.kind is ClueKind.CAPTURE), None)
 
 
 def _moved(day: CitedDate, stated: CitedDate, verdict: Verdict) -> str:

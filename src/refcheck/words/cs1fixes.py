@@ -161,10 +161,13 @@ def extra_fix(field: Field | None, what: str) -> Fix | None:
     if what == "extra_text_edition":
         kept = raw[: cs1text.edition_extra(raw)]
     else:
-        kept = raw[_EXTRA[what](raw) :]
+        kept = raw[_EXTRA[what](raw) :].lstrip("-‐‑–—_#.: ")
+    if _pattern(_COUNTED).search(kept):  # `p. 3 and pp. 5–7` says it more than once
+        return None
     return replaced(field, kept.strip(), "Remove the repeated word")
 
 
+_COUNTED = r"(?i)(?<![^\W_])(?:pp?|pgs?|pages?|vols?|volumes?|nos?|issues?|numbers?)(?:\.|(?![^\W_]))"
 _EXTRA = {
     "extra_text_pages": cs1text.pages_extra,
     "extra_text_volume": cs1text.volume_extra,
@@ -343,10 +346,15 @@ def date_fix(field: Field | None, today: date) -> Fix | None:
         text = write(meant, style="ymd")
     else:
         text = write(meant, style=_style(field.raw, meant.exact))
+    safety = Safety.SAFE
+    if (years := _pattern(r"\s*(\d\d\d\d)-(\d\d)\s*").fullmatch(field.raw)) and (int(years[1]) + 1) % 100 == int(
+        years[2]
+    ):
+        safety = Safety.UNSAFE  # `2009-10` may be a season or a year of accounts
     check = cs1dates.accessed if field.name == "access-date" else cs1dates.published
     if not check(text, today).good or (read(text).first, read(text).last) != (meant.first, meant.last):
         return None
-    return replaced(field, text, f"Write the date as {text}")
+    return replaced(field, text, f"Write the date as {text}", safety)
 
 
 def _style(raw: str, exact: bool) -> str:
@@ -356,7 +364,7 @@ def _style(raw: str, exact: bool) -> str:
     if _pattern(r"\d{4}\W+\d\d?\W+\d\d?").match(raw.strip()):
         return "ymd"
     words = _pattern(r"[^\W\d_]{3,}|\d{1,2}(?!\d)").findall(raw)
-    months = [w for w in words if not w.isdigit() and not w.lower().endswith("day")]
+    months = [w for w in words if not w.isdigit() and not w.lower().endswith(("day", "the"))]
     first_day = next((i for i, w in enumerate(words) if w.isdigit()), 0)
     first_month = words.index(months[0]) if months else 1
     return "mdy" if first_month < first_day else "dmy"

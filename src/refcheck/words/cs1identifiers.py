@@ -21,8 +21,9 @@ def _identifier(r: Reading, kind: str) -> None:
     field = r.field(kind)
     if "{{" in field.raw:
         return
-    if kind in _ACCEPTED and cs1text.as_written(value) is not None:
-        r.say(_ACCEPTED[kind], field)
+    if cs1text.as_written(value) is not None:  # who marks any other identifier so means the same
+        if kind in _ACCEPTED:
+            r.say(_ACCEPTED[kind], field)
         return
     words = fault(kind, value, r.today)
     if words:

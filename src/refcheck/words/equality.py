@@ -20,7 +20,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any, Protocol, TypeVar
 
-from refcheck.model.article import Article, Citation, Reference
+from refcheck.model.article import Article, Citation, CitationStyle, Reference
 from refcheck.model.record import Record, record
 from refcheck.model.text import Format
 from refcheck.words.likeness import (
@@ -30,8 +30,11 @@ from refcheck.words.likeness import (
     is_archive,
     is_stock,
     locators,
+    one_names_a_page,
+    other_query,
     plain_key,
     source_keys,
+    speak_of_two,
     surname,
     titles_alike,
 )
@@ -98,7 +101,7 @@ def pairs(article: Article) -> tuple[Pair, ...]:
     for pair in _exact(article, references):
         found.setdefault(id(pair.second), pair)
     single = [r for r in references if len(r.citations) == 1]
-    for pair in _same_source(single):
+    for pair in _same_source(article, single):
         if id(pair.second) not in found:
             found[id(pair.second)] = pair
     return tuple(found[id(r)] for r in references if id(r) in found)
@@ -166,7 +169,7 @@ def _nondescript(reference: Reference, key: str) -> bool:
     return is_stock(key)
 
 
-def _same_source(references: Sequence[Reference]) -> Iterator[Pair]:
+def _same_source(article: Article, references: Sequence[Reference]) -> Iterator[Pair]:
     """E2, E3, E4 and live page against archived copy, by identifier and address."""
     seen: dict[str, list[Reference]] = {}
     for reference in references:
@@ -175,7 +178,7 @@ def _same_source(references: Sequence[Reference]) -> Iterator[Pair]:
         for key in dict.fromkeys(source_keys(citation)):  # both forms of one ISBN are one key
             members = seen.setdefault(key, [])
             if matched is None and members:
-                matched = _best(members, reference, key)
+                matched = _best(article, members, reference, key)
             if len(members) < 8:  # enough to find an equal one; keeps a page of one source linear
                 members.append(reference)
         if matched is not None:
@@ -185,17 +188,23 @@ def _same_source(references: Sequence[Reference]) -> Iterator[Pair]:
 _RANK = {level: at for at, level in enumerate(Level)}
 
 
-def _best(members: Sequence[Reference], reference: Reference, key: str) -> Pair | None:
-    compared = [pair for member in members if (pair := _compare(member, reference, key))]
+def _best(article: Article, members: Sequence[Reference], reference: Reference, key: str) -> Pair | None:
+    compared = [pair for member in members if (pair := _compare(article, member, reference, key))]
     return min(compared, key=lambda pair: _RANK[pair.level], default=None)
 
 
-def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
+def _compare(article: Article, earlier: Reference, later: Reference, key: str) -> Pair | None:
     one, two = earlier.citations[0], later.citations[0]
     kind, _, value = key.partition(":")
     why = f"both have the address {value}" if kind == "url" else f"both have the {kind.upper()} {two.id(kind)}"
     book = kind in ("isbn", "oclc", "lccn")
-    if locators(one) != locators(two) or differ_in_numbers(earlier, later):
+    if (
+        locators(one) != locators(two)
+        or differ_in_numbers(earlier, later)
+        or one_names_a_page(earlier, later)
+        or (kind != "url" and other_query(one.url, two.url))
+        or speak_of_two(_beside(article, earlier, kind), _beside(article, later, kind))
+    ):
         return Pair(Level.PAGES, earlier, later, why)
     if kind == "url" and _other_copies(one.archive_url, two.archive_url):
         return None
@@ -210,6 +219,23 @@ def _compare(earlier: Reference, later: Reference, key: str) -> Pair | None:
     if kind == "url" and is_archive(one.url) != is_archive(two.url):
         return Pair(Level.ARCHIVE, earlier, later, "one cites the page, the other its archived copy")
     return Pair(Level.SOURCE, earlier, later, why)
+
+
+def _beside(article: Article, reference: Reference, kind: str) -> str:
+    """What a reference says beside the template that cites its source; all of it, where it is written by hand.
+
+    An address is that of one page, whatever is said of it by hand.
+    """
+    citation = reference.citations[0]
+    if citation.style is not CitationStyle.TEMPLATE:
+        return "" if kind == "url" else reference.text
+    if (
+        article.document.format is not Format.WIKITEXT
+        or not reference.body_start <= citation.start < reference.body_end
+    ):
+        return ""
+    text = article.document.text
+    return f"{text[reference.body_start : citation.start]} {text[citation.end : reference.body_end]}"
 
 
 def _other_copies(one: str, two: str) -> bool:

@@ -12,6 +12,11 @@ from refcheck.words import archives, urls
 from refcheck.words.patterns import later
 
 _NUMBER = later(r"\b(?:[A-Z]?[0-9]+[a-z]?|[IVXLC]+)\b(?:\s?[–—-]\s?[0-9]+[a-z]?)?")
+_PAGED = later(
+    r"\b(?:pp?|pgs?|pages?|s|seiten?|sid|side|str|стр|с|p[áa]g(?:inas?)?|blz|appendix|chapter|chap|ch|kap)\b\.?\s*[A-Z]?\d",
+    re.I,
+)
+_LONG_WORD = later(r"[^\W\d_]{4,}")
 _NEITHER = later(r"[\W_]+")  # letter nor digit
 _COMMENT = later(r"<!--.*?-->", re.S)
 _STOCK = later(
@@ -115,6 +120,24 @@ def differ_in_numbers(one: Reference, two: Reference) -> bool:
     if not a or not b or a == b or _NUMBER.findall(a) == _NUMBER.findall(b):
         return False
     return folded(_NUMBER.sub("", a)) == folded(_NUMBER.sub("", b))
+
+
+def one_names_a_page(one: Reference, two: Reference) -> bool:
+    """Whether of two references by hand only one says where in the source to look."""
+    a, b = _undated(one), _undated(two)
+    return bool(a and b) and (_PAGED.search(a) is None) != (_PAGED.search(b) is None)
+
+
+def other_query(one: str, two: str) -> bool:
+    """Whether two addresses are those of different answers of one page: tables of one collection of data."""
+    a, b = address_key(one), address_key(two)
+    return a != b and "?" in a and "?" in b and a.partition("?")[0] == b.partition("?")[0]
+
+
+def speak_of_two(one: str, two: str) -> bool:
+    """Whether each of two texts has words that the other has not: two chapters of one book."""
+    a, b = ({folded(word) for word in _LONG_WORD.findall(text)} for text in (one, two))
+    return len(a - b) > 1 and len(b - a) > 1
 
 
 def _undated(reference: Reference) -> str:

@@ -126,7 +126,7 @@ class Fixing:
             return
         if not self._args.summary and not filtering:
             mark = "\ufeff" if _is_marked(source) else ""
-            _print(unified(source.name, mark + patch.before, mark + patch.after))
+            _print(unified(_shown(source), mark + patch.before, mark + patch.after))
             if source.on_the_web:
                 _print(f"\nThe new wikitext of {source.name}:\n\n{patch.after}")
 
@@ -163,6 +163,14 @@ def _same(path: str, source: Source) -> bool:
     if path == source.name:
         return True
     return bool(source.path) and os.path.realpath(path) == os.path.realpath(source.path)
+
+
+def _shown(source: Source) -> str:
+    """A file's name in a diff: from this folder where it lies in it, so that `git apply` and `patch -p1` find it."""
+    if not source.path:
+        return source.name
+    relative = os.path.relpath(source.path)
+    return (os.path.abspath(source.path) if relative.startswith(os.pardir) else relative).replace(os.sep, "/")
 
 
 def _write(source: Source, patch: Patch) -> None:

@@ -19,6 +19,7 @@ from refcheck.reporter.rule import Bad, Context, Good, Problem, rule
     examples=[
         Bad("{{cite book |title=T |bibcode=1998ApJ..500..525S}}"),
         Good("{{cite book |title=T |bibcode=1998ApJ...500..525S}}"),
+        Good("{{cite book |title=T |bibcode=((2008JEnvQ..37..-97B))}}"),
     ],
 )
 def bibcode_invalid(citation: Citation, context: Context) -> Iterator[Problem]:

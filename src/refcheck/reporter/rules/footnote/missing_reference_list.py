@@ -22,6 +22,7 @@ from refcheck.words.tongue import UNDETERMINED
         Good("A claim.<ref>Smith 2001.</ref>\n\n== References ==\n<references />\n"),
         Good("No references at all.\n"),
         Good("A claim.<ref>Smith 2001.</ref>\n\n{{Some list}}\n[[Kategoreja:Y]]\n"),
+        Good("A claim.<ref>Smith 2001.</ref>\n\n== Gluosa ==\n{{Gluosa|2}}\n"),
     ],
 )
 def missing_reference_list(article: Article, context: Context) -> Iterator[Problem]:
@@ -31,11 +32,15 @@ def missing_reference_list(article: Article, context: Context) -> Iterator[Probl
     MediaWiki appends a list at the very end of the page, below the external links and the navigation boxes,
     where readers do not look for it.
 
-    Where the language of the page is unknown, a template of that wiki may print the list: nothing is said then.
+    Where the language of the page is unknown, a template of that wiki may print the list: nothing is said then, nor
+    where a template is called as its heading.
 
     Sources: Check Wikipedia 3; Help:Footnotes.
     """
     if article.reference_lists or article.language == UNDETERMINED:
+        return
+    headings = {section.heading.casefold() for section in article.sections}
+    if any(call.name.casefold() in headings for call in article.templates):
         return
     for tag in article.tags:
         if not tag.group and tag.number:

@@ -10,6 +10,7 @@ from refcheck.model.finding import Fix, Safety, Severity
 from refcheck.model.text import Span
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.anchors import ShortCitation, anchors, short
+from refcheck.words.data.wrapped_works import years
 
 BOOK = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|first=Jo|year=2001|title=Rain}}\n"
 
@@ -27,6 +28,8 @@ BOOK = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|
         Bad("It rained.{{sfn|Smith|2001|p=5}} It snowed.{{sfn|Smith|2002}}" + BOOK, found="Smith 2002"),
         Good("It rained.{{sfn|Smith|2001|p=5}}" + BOOK),
         Good("It rained.{{sfn|Jones|1999}}" + BOOK + "* {{EB1911 wrapper|Jones|1999}}\n"),
+        Good("It rained.{{sfn|Chisholm|1911}}" + BOOK + "* {{EB1911|wstitle=Rain}}\n"),
+        Bad("It rained.{{sfn|Chisholm|1912}}" + BOOK + "* {{EB1911|wstitle=Rain}}\n"),
     ],
 )
 def short_citation_without_target(article: Article, context: Context) -> Iterator[Problem]:
@@ -35,7 +38,7 @@ def short_citation_without_target(article: Article, context: Context) -> Iterato
 
     The reader sees "Smith 2001" and a link that goes nowhere.  MediaWiki hides this error by default, because
     templates that wrap a citation confuse its check; refcheck keeps silent where any other template of the page
-    names the surname and the year.
+    names the surname and the year, and where one is known to cite works of that year ({{EB1911}}, {{MSW3 …}}).
 
     Fix safety: unsafe.  Where exactly one full citation differs by a slip in the year, and no other short citation
     points at it, the short one is changed to it.  A full citation that is cited rightly elsewhere may well be another
@@ -70,7 +73,7 @@ _MOST_PAIRS = 200_000
 class _Others:
     """The source of every other template that might hide a full citation, by the years in it."""
 
-    __slots__ = ("_all", "_by_year")
+    __slots__ = ("_all", "_by_year", "_wrapped")
 
     def __init__(self, article: Article) -> None:
         text = article.document.text
@@ -80,6 +83,7 @@ class _Others:
             if not call.name.startswith(("sfn", "harv", "cite ", "reflist", "refbegin", "infobox"))
             and call.name != "citation"
         ]
+        self._wrapped = [found for name in {call.name for call in article.templates} if (found := years(name))]
         by_year: dict[str, list[str]] = {}
         for source in sources:
             for year in set(re.findall("(?=([0-9]{4}))", source)):
@@ -91,6 +95,8 @@ class _Others:
     def name(self, one: ShortCitation) -> bool:
         """Whether one of them makes the anchor or names surname and year."""
         surname, year = one.names[0] if one.names else "", one.year[:4]
+        if year.isdecimal() and any(first <= int(year) <= last for first, last in self._wrapped):
+            return True
         if one.anchor in self._all:
             return True
         if year.isdecimal() and len(year) == 4:

@@ -24,6 +24,12 @@ from refcheck.words.chronology_report import reports
             "|archive-date=14 May 2005}}",
             found="before",
         ),
+        Bad(
+            "{{cite web |title=The importance of oil |url=http://example.com/oil |date=20 March 2004 "
+            "|archive-url=https://web.archive.org/web/20050514000000/http://example.com/oil "
+            "|archive-date=14 May 2003}}",
+            found="but the capture was made on 2005-05-14",
+        ),
         Good(
             "{{cite web |title=The importance of oil |url=http://example.com/oil |date=20 March 2004 "
             "|archive-url=https://web.archive.org/web/20050514000000/http://example.com/oil "
@@ -37,7 +43,7 @@ def archive_date_before_date(article: Article, context: Context) -> Iterator[Pro
 
     The archive-date, or the moment of capture in the archive's address, is earlier than the date of publication.
     Either the date is wrong, or the capture is of another page or an older version and does not show what was
-    cited.
+    cited.  Where the two disagree and the moment of capture fits, the archive-date is the wrong one.
 
     Fix safety: unsafe, and only where one slip of the hand explains it.
 
