@@ -100,6 +100,26 @@ def test_year_in_the_works_name_is_no_date() -> None:
     assert "date" not in one('"A short story". Anthology, 2009.')
 
 
+@pytest.mark.parametrize(
+    ("text", "work", "date"),
+    [
+        ('"Lamps" The Planet, 7 May 2008. Retrieved 4 April 2009.', "The Planet", "2008-05-07"),
+        ('"Lamps". Planet.example (2011-06-20). Retrieved on 2013-07-12.', "Planet.example", "2011-06-20"),
+        ('"Lamps" 24 May 2000, Planet.com.', "Planet.com", "2000-05-24"),
+        ('"Lamps" – Planet.az – Published 28 October 2011.', "– Planet.az", "2011-10-28"),
+        ('"Lamps"; Planet; June 2006.', "Planet", "2006-06"),
+        ('"Lamps". Annual Report 2006/2007. Planet Institute.', "Annual Report 2006/2007", ""),
+        ('"Lamps" World Almanac and Book of Facts 2006.', "World Almanac and Book of Facts 2006", ""),
+        ('"Lamps". Journal of Lamps. Retrieved15, 2010.', "Journal of Lamps", ""),
+    ],
+)
+def test_a_date_by_hand_stands_beside_the_work(text: str, work: str, date: str) -> None:
+    """People write the date behind the work, where templates never print it; a year alone may belong to the name."""
+    found = one(text)
+    assert str(found["work"]).lstrip("; ") == work
+    assert found.get("date", "") == date
+
+
 # ---------------------------------------------------------------------------------------------------- what is printed
 
 
@@ -176,6 +196,19 @@ def test_a_second_head_begins_a_citation() -> None:
         ("First lamp", ("Kann L",), "217–50"),
         ("Second lamp", ("Kann L",), "100–36"),
     ]
+
+
+def test_a_work_without_names_ends_with_its_tail() -> None:
+    """What follows the day of access, and has names and a date in brackets, is another work."""
+    found = read_reference(
+        '"Lamps join the list". lamps.example. May 6, 2008. Retrieved May 23, 2017. Adams, Ann (May 9, 2007). "Lamps". The '
+        "Planet. London. Archived from the original on May 13, 2008. Retrieved May 26, 2008."
+    )
+    assert [(c.title, c.date and c.date.edtf, c.archive_date and c.archive_date.edtf) for c in found] == [
+        ("Lamps join the list", "2008-05-06", None),
+        ("Lamps", "2007-05-09", "2008-05-13"),
+    ]
+    assert found[1].authors == ("Adams, Ann",)
 
 
 def test_a_message_ends_a_citation() -> None:

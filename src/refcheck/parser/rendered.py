@@ -47,7 +47,7 @@ def read_entry(text: str, offset: int, language: str = "en", *, said: bool = Tru
 
 def _read_all(text: str, messages: list[Message], offset: int, language: str) -> tuple[Citation, ...]:
     """The citations of a reference whose messages are known."""
-    if not messages and "\n" not in text and text.count('). "') < 2 and text.count(").") < 3:
+    if not messages and "\n" not in text and text.count(").") < 3 and not _may_be_two(text):
         return (_read(text, 0, len(text), offset, language, ()),)
     pieces = rendered_split.pieces(text, messages)
     found = [
@@ -56,6 +56,12 @@ def _read_all(text: str, messages: list[Message], offset: int, language: str) ->
     ]
     legible = [citation for citation in found if citation.fields]
     return tuple(legible) or tuple(found[:1])
+
+
+def _may_be_two(text: str) -> bool:
+    """Whether there may be a second head, `(date). "`, or one behind the end of a work."""
+    last = text.rfind('). "')
+    return last > 0 and (text.find('). "') < last or text.find("Retrieved ", 0, last) > 0)
 
 
 def read_citation(text: str, offset: int = 0, language: str = "en") -> Citation:

@@ -81,7 +81,10 @@ def read(draft: Draft) -> None:
     colon = text.find(": ", start, stop) > 0
     if colon or text[parts[-1][1] - 1] == ")":
         parts = _volume_and_pages(draft, parts)
-    if kept := _names(draft, parts):
+    kept = _names(draft, parts)
+    if undated and kept and "date" not in found:
+        kept = _without_date(draft, kept)
+    if kept:
         rendered_publisher.read(draft, kept, colon)
 
 
@@ -252,6 +255,52 @@ def _free_date(draft: Draft, parts: list[Span]) -> list[Span]:
                 draft.add("date", start, end)
                 return parts[:index]
     return parts
+
+
+def _without_date(draft: Draft, parts: list[Span]) -> list[Span]:
+    """The names without the date that stands at an end of one: "The Times, 7 May 2008", "24 May 2000, Scania.com".
+
+    So people write by hand; templates print the date for itself.
+    """
+    text = draft.text
+    for index, (start, end) in enumerate(parts):
+        last = text[end - 1]
+        if (last.isdigit() or last == ")") and (span := _last_date(draft, start, end)):
+            draft.add("date", *span)
+            near = max(start, span[0] - 60)
+            stop = near + len(_BEFORE_DATE.sub("", text[near : span[0]]))
+            return [*parts[:index], *([(start, stop)] if stop > start else []), *parts[index + 1 :]]
+        if text[start].isdigit() and (stop := dates.match(text, start, min(end, start + 20))) > start + 6:
+            behind = _BEHIND_DATE.match(text, stop, end)
+            if behind and behind.end() < end:
+                draft.add("date", start, stop)
+                return [*parts[:index], (behind.end(), end), *parts[index + 1 :]]
+    return parts
+
+
+#: What stands between a name and a date behind it, between a date and a name, and before what may be a date.
+_BEFORE_DATE = later(
+    r"(?:[\s,;:.(–—-]|(?<![^\W_])(?:published|posted|updated|dated|on|of|vom|le|del)(?=\W*\Z))+\Z", re.I
+)
+_BEHIND_DATE = later(r"[,;:]?\s+[–—-]?\s?")
+_EDGE = later(r"(?<=[\s(,;–—])(?=[^\W_])(?!on )")
+
+
+def _last_date(draft: Draft, start: int, end: int) -> Span | None:
+    """Where the date stands that ends here: a day or a month, or a year in brackets."""
+    text = draft.text
+    stop = end - 1 if text[end - 1] == ")" else end
+    for edge in _EDGE.finditer(text, max(start, stop - 24), stop):
+        at = edge.start()
+        if stop - at == 4 and text[at - 1] != "(":  # "Anthology, 2009" may be the whole name
+            return None
+        if (stop < end) != (text[at - 1] == "("):
+            continue
+        if stop - at >= 4:
+            _, first, last = dates.core(text[at:stop], draft.language)
+            if first and last and first.year >= 1500 and ((last - first).days < 100 or stop - at == 4):
+                return at, stop
+    return None
 
 
 def free_date_cs2(draft: Draft, start: int, stop: int) -> int:

@@ -31,6 +31,13 @@ def _head() -> re.Pattern[str]:
     return re.compile(r"\(([^()\n]{1,50})\)(?:\s\[[^\[\]\n]{1,60}\])?[.,]\s+[\"“]")
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:Retrieved|Archived from the original)\b[^.\n]{4,60}\d\.\s+(?=[^\W\d_])(?!Retrieved|Archived)"
+    )
+
+
 def pieces(text: str, messages: list[Message]) -> list[Piece]:
     """(start, end, messages) of each citation: lines, then what messages part, then further dated heads.
 
@@ -59,10 +66,13 @@ def _by_heads(text: str, start: int, end: int) -> list[tuple[int, int, list[str]
     if end <= start or not text[start:end].strip():
         return []
     heads = [match.start() for match in _head().finditer(text, start, end)]
-    if len(heads) < 2 or len(heads) > _MOST_HEADS:
-        return [(start, end, [])]
     found: list[tuple[int, int, list[str]]] = []
     at = start
+    if heads and (begin := _behind_tail(text, start, heads[0])) > 0:
+        found.append((start, begin, []))
+        at = begin
+    if len(heads) < 2 or len(heads) > _MOST_HEADS:
+        return [*found, (at, end, [])]
     for before, head in pairwise(heads):
         last = _sentence_before(text, max(before + 1, head - _FARTHEST), head)
         if last > 0:
@@ -70,6 +80,14 @@ def _by_heads(text: str, start: int, end: int) -> list[tuple[int, int, list[str]
             lead = _LEAD.match(text, last, head)
             at = lead.end() if lead else last
     return [*found, (at, end, [])]
+
+
+def _behind_tail(text: str, start: int, head: int) -> int:
+    """Where a work without a head has ended ("Retrieved 5 May 2012.") and the next begins; -1 where none has."""
+    last = -1
+    for tail in _tail().finditer(text, max(start, head - 2 * _FARTHEST), head):
+        last = tail.end()
+    return last
 
 
 def _sentence_before(text: str, start: int, head: int) -> int:
