@@ -114,3 +114,16 @@ def test_counts_agree_with_their_nouns(tmp_path: Path) -> None:
     assert b"wrote b.json: 1 finding (1 added, 0 gone)" in done.stderr
     done = refcheck("fix", "--offline", "--isolated", "--unsafe", "--write", "a.wiki", cwd=tmp_path)
     assert b"wrote a.wiki: 1 fix\n" in done.stderr
+
+
+def test_options_that_do_nothing_say_so(tmp_path: Path) -> None:
+    """Counts are no part of a list of findings, and standard input has no earlier text."""
+    path = tmp_path / "a.wiki"
+    path.write_text(WRONG)
+    assert b"--statistics does nothing in concise" in audit("--statistics", "--format", "concise", path).stderr
+    assert audit("--statistics", path).stderr == audit(path).stderr
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    own = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+    subprocess.run(["git", *own, "commit", "-q", "--allow-empty", "-m", "a"], cwd=tmp_path, check=True)
+    done = audit("--since", "HEAD", "-", stdin=WRONG.encode(), cwd=tmp_path)
+    assert b"--since does nothing for standard input" in done.stderr

@@ -151,6 +151,22 @@ def test_a_report_finds_its_place_again(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf8") == "A new first line.\n\n" + MENDED
 
 
+def test_places_that_look_alike_move_with_what_is_around_them(tmp_path: Path) -> None:
+    """Of two places with the same words each stays the one it was, however far both have moved."""
+    same = "It rained all day long and all night long<ref>Smith 2001, a book of rain and snow and hail.</ref>. It rained on."
+    text = f"{same}\n{same}\nFog<ref>Doe 1999.</ref>.\n\n== References ==\n{{{{reflist}}}}\n"
+    path = write(tmp_path / "a.wiki", text)
+    report = tmp_path / "report.json"
+    refcheck("audit", "--offline", "--format", f"json={report}", path)
+    assert refcheck("fix", "--offline", "--write", path).returncode == 0
+    mended = path.read_text(encoding="utf8")
+    assert mended != text
+    write(path, "A new first line.\n\n" + text)
+    done = refcheck("fix", "--offline", "--from", report, "--write", path)
+    assert "not applied" not in done.stderr
+    assert path.read_text(encoding="utf8") == "A new first line.\n\n" + mended
+
+
 def test_a_report_that_no_longer_fits_is_refused(tmp_path: Path) -> None:
     """Where the place has changed, nothing is applied and the reason is said."""
     path = write(tmp_path / "a.wiki")
@@ -160,7 +176,7 @@ def test_a_report_that_no_longer_fits_is_refused(tmp_path: Path) -> None:
     write(path, changed)
     done = refcheck("fix", "--offline", "--from", report, "--write", path)
     assert path.read_text(encoding="utf8") == changed
-    assert "the text has changed" in done.stderr
+    assert "the text has changed where it would be applied (line 1 of what was audited)" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def assert_audits_are_linear(piece: str, frame: str = PAGE) -> None:
 
     def prepare(size: int) -> Document:
         count = size // len(piece)
-        text = frame % "".join([piece.replace("#", str(number)) for number in range(count)])
+        text = frame.replace("%s", "".join([piece.replace("#", str(number)) for number in range(count)]))
         return Document("x", text, Format.WIKITEXT)
 
     audit(prepare(500))  # what is loaded and compiled once
@@ -61,6 +61,30 @@ def test_one_citation_takes_linear_time(piece):
     title = "title=The long history of lamps|year=2001"  # the same, so that the authors are compared
     frame = f"A<ref>{{{{cite web|{title}|vauthors=A%sB et b al}}}}</ref> B<ref>{{{{cite web|{title}|author=C}}}}</ref>"
     assert_audits_are_linear(piece, frame)
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("title", "[http://a.b "),
+        ("title", "[a"),
+        ("quote", "//a "),
+        ("author", "a:"),
+        ("publisher", "<!--"),
+        ("vauthors", "''"),
+        ("vauthors", '"'),
+        ("vauthors", "((, "),
+        ("vauthors", "et al "),
+        ("date", "1-"),
+        ("pages", "p. "),
+        ("archive-url", "web.archive.org/web/"),
+    ],
+)
+def test_one_field_takes_linear_time(name, piece):
+    """A value that is made of beginnings, in two citations that are compared."""
+    citation = "{{{{cite web|title=T|year=2001|url=http://a.example/b|{}=%s{}}}}}"
+    a, b = citation.format(name, ""), citation.format(name, "x")
+    assert_audits_are_linear(piece, f"A<ref>{a}</ref> B<ref>{b}</ref>")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from itertools import count
 
 import pytest
@@ -22,6 +23,17 @@ def test_quadratic_work_fails() -> None:
     assert_linear(lambda size: set(range(size)), lambda words: [word in words for word in words], 3_000)
     with pytest.raises(AssertionError, match="0 s, "):
         assert_linear(range, list, 10, seconds=0)
+
+
+def test_what_is_remembered_is_done_anew() -> None:
+    """A function that remembers its results is as slow in the second round."""
+
+    @lru_cache(maxsize=100)
+    def slow(size: int) -> int:
+        return sum(word in words for words in [list(range(size))] for word in words)
+
+    with pytest.raises(AssertionError, match="times as long"):
+        assert_linear(int, slow, 3_000)
 
 
 def test_one_slow_round_is_measured_again() -> None:

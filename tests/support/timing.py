@@ -6,9 +6,11 @@ import gc
 import math
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 Given = TypeVar("Given")
+_Remembering = type(lru_cache(lambda: None))
 
 GROWTH = 8  # the larger input, in times of the smaller one
 LIMIT = 24  # what is linear takes 8 times as long for it, what is quadratic 64 times: half way between, in proportion
@@ -46,13 +48,21 @@ def assert_within(
     raise AssertionError(f"more than {seconds} s: {taken}")
 
 
+def _forget() -> None:
+    """Empties what remembers results, so that a second round does the same work; tables and patterns stay."""
+    for one in gc.get_objects():
+        if type(one) is _Remembering and one.cache_parameters()["maxsize"]:
+            one.cache_clear()
+
+
 def _seconds(
     given: Given, work: Callable[[Given], object], number: int, clock: Callable[[], float] = time.process_time
 ) -> float:
-    """The time of one round; from the second one on it waits first, and what other tests left behind is cleared away."""
+    """The time of one round; from the second one on it waits first, and what was left behind is cleared away."""
     if number:
         time.sleep(min(0.1 * 2**number, 3.0))
         gc.collect()
+        _forget()
     start = clock()
     work(given)
     return clock() - start

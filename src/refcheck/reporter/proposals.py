@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -85,12 +86,16 @@ def _is_edit(edit: Any) -> bool:
 def fit(proposals: Iterable[Proposal], text: str) -> tuple[tuple[Finding, ...], tuple[tuple[str, str], ...]]:
     """The proposals as findings of this text, and (title, reason) of those that no longer fit it."""
     fitting, lost = [], []
+    proposals = tuple(proposals)
+    moves = _moves([edit for proposal in proposals for edit in proposal.record["fix"]["edits"]], text)
     for proposal in proposals:
         fix = proposal.record["fix"]
-        edits = [_place(edit, text) for edit in fix["edits"]]
+        edits = [_place(edit, text, moves) for edit in fix["edits"]]
         title = str(fix.get("title") or proposal.record.get("message") or "fix")
         if any(edit is None for edit in edits):
-            lost.append((title, "the text has changed where it would be applied"))
+            line = proposal.record.get("line")
+            where = f" (line {line} of what was audited)" if isinstance(line, int) else ""
+            lost.append((title, f"the text has changed where it would be applied{where}"))
             continue
         found = Fix(title, tuple(edit for edit in edits if edit is not None), Safety(fix["safety"]), _merges(fix))
         fitting.append(_finding(proposal.record, found))
@@ -104,21 +109,46 @@ def _merges(fix: Mapping[str, Any]) -> tuple[tuple[int, str, int], ...]:
     return tuple((k[0], k[1], k[2]) for k in keys if isinstance(k, list) and len(k) == 3 and isinstance(k[1], str))
 
 
-def _place(edit: Mapping[str, Any], text: str) -> Edit | None:
-    """Where an edit stands now: where it stood, else the only place with the same text and surroundings."""
-    old, before, after = edit.get("old", ""), edit.get("before", ""), edit.get("after", "")
-    start, end = edit["start"], edit["end"]
-    around = before + old + after
-    at = start - len(before)
-    if at >= 0 and text[at : at + len(around)] == around and end - start == len(old):
-        return Edit(start, end, edit.get("text", ""))
+#: Where edits stood, in order, and by how much each has moved.
+_Moves = tuple[list[int], list[int]]
+
+
+def _place(edit: Mapping[str, Any], text: str, moves: _Moves) -> Edit | None:
+    """Where an edit stands now: where it stood, else the only place with the same text and surroundings.
+
+    Where there are several such places, it is the one that has moved as far as the edits around it.
+    """
+    at = _sought(edit, text)
+    if at < 0 and edit.get("before", "") + edit.get("after", ""):
+        near = bisect_left(moves[0], edit["start"])
+        around = set(moves[1][max(0, near - 1) : near + 1])
+        if len(around) == 1 and _stands(edit, text, moved := edit["start"] + around.pop()):
+            at = moved
+    return None if at < 0 else Edit(at, at + len(edit.get("old", "")), edit.get("text", ""))
+
+
+def _moves(edits: Iterable[Mapping[str, Any]], text: str) -> _Moves:
+    """How far the edits have moved whose places are known."""
+    found = sorted((edit["start"], at - edit["start"]) for edit in edits if (at := _sought(edit, text)) >= 0)
+    return [start for start, _ in found], [moved for _, moved in found]
+
+
+def _sought(edit: Mapping[str, Any], text: str) -> int:
+    """Where an edit stood, or the only place with its text and surroundings; -1 where there is none."""
+    if edit["end"] - edit["start"] == len(edit.get("old", "")) and _stands(edit, text, edit["start"]):
+        return int(edit["start"])
+    before, after = edit.get("before", ""), edit.get("after", "")
     if not before and not after:
-        return None
+        return -1
+    around = before + edit.get("old", "") + after
     first = text.find(around)
-    if first < 0 or text.find(around, first + 1) >= 0:
-        return None
-    start = first + len(before)
-    return Edit(start, start + len(old), edit.get("text", ""))
+    return first + len(before) if first >= 0 and text.find(around, first + 1) < 0 else -1
+
+
+def _stands(edit: Mapping[str, Any], text: str, start: int) -> bool:
+    """Whether the text and the surroundings of an edit stand at a place."""
+    before, old = edit.get("before", ""), edit.get("old", "")
+    return start >= len(before) and text.startswith(before + old + edit.get("after", ""), start - len(before))
 
 
 def _finding(record: Mapping[str, Any], fix: Fix) -> Finding:

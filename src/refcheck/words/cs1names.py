@@ -111,12 +111,16 @@ def has_et_al(name: str) -> bool:
 
 def without_et_al(names: str) -> str:
     """A Vancouver list without an "et al." at its end."""
-    return _pattern(r"[;,]? *[\"']*(?<![^\W\d_])[Ee][Tt]\.? *[Aa][Ll][.;,\"']*$").sub("", names)
+    match = _pattern(r"(?<![^\W\d_])[Ee][Tt]\.? *[Aa][Ll][.;,\"']*$").search(names)
+    if match is None:
+        return names
+    before = names[: match.start()].rstrip("\"'").rstrip(" ")
+    return before[:-1] if before.endswith((";", ",")) else before
 
 
 def vancouver_names(names: str) -> tuple[str, ...]:
     """The names of `vauthors=`, split at commas outside `((…))`."""
-    parts = _pattern(r"\(\(.*?\)\)|[^,]+").findall(without_et_al(names))
+    parts = _pattern(r"\(\((?:(?!\(\().)*?\)\)|[^,]+").findall(without_et_al(names))
     return tuple(part.strip() for part in parts if part.strip())
 
 

@@ -66,13 +66,32 @@ def holds_url(text: str) -> bool:
     """Whether a text that should hold words holds an address, bare or in single brackets."""
     if "//" not in text:
         return False
-    match = _pattern(r"\[([A-Za-z]\S*:\S+|//\S+)[^\]]*\]").search(text)
-    if match is None:
-        match = _pattern(r"([A-Za-z][^\s:]*:\S+)|(?:^|\s)(//\S+)").search(text)
-    if match is None:
-        return False
-    found = next(group for group in match.groups() if group)
-    return is_url(found.rstrip("]"))
+    found = _bracketed(text)
+    if not found:
+        # From the first letter of a stretch without colons: none of its other letters would do where that one does not.
+        match = _pattern(r"(?:^|\s)(//\S+)|(?<![^\s:])[^A-Za-z\s:]*+([A-Za-z][^\s:]*+:\S+)").search(text)
+        found = match[1] or match[2] if match else ""
+    return bool(found) and is_url(found.rstrip("]"))
+
+
+def _bracketed(text: str) -> str:
+    """The first word of the first pair of brackets that begins with a scheme or `//`, "" where there is none.
+
+    A pattern for this would go on to the end of the text at every bracket that is never closed.
+    """
+    last = text.rfind("]")
+    for run in _pattern(r"\S+").finditer(text, 0, max(last, 0)):
+        word = run[0]
+        opening = _pattern(r"\[(?=[A-Za-z]|//.)").search(word)
+        if opening is None:
+            continue
+        at = opening.end()
+        if word[at] != "/" and word.rfind(":", at, len(word) - 1) < 0:
+            at = word.find("[//", at) + 1
+            if not at or at + 2 >= len(word):
+                continue
+        return word[at:]
+    return ""
 
 
 def archive_fault(url: str) -> str:

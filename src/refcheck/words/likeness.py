@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from refcheck.model.article import Citation, CitationStyle, Reference
 from refcheck.words import archives, urls
+from refcheck.words.markup import without_comments
 from refcheck.words.patterns import later
 
 _NUMBER = later(r"\b(?:[A-Z]?[0-9]+[a-z]?|[IVXLC]+)\b(?:\s?[–—-]\s?[0-9]+[a-z]?)?")
@@ -18,7 +19,6 @@ _PAGED = later(
 )
 _LONG_WORD = later(r"[^\W\d_]{4,}")
 _NEITHER = later(r"[\W_]+")  # letter nor digit
-_COMMENT = later(r"<!--.*?-->", re.S)
 _STOCK = later(
     r"(?:\W|\b(?:ibid(?:em)?|id(?:em)?|op|loc|cit|archived?|copy|from|the|original|on|retrieved|accessed|video|youtube"
     r"|vimeo|facebook|twitter|instagram|imdb|website|web ?site|official|home ?page|untitled|title|none|error|page|not"
@@ -39,8 +39,7 @@ _IDENTIFIERS = ("doi", "pmid", "pmc", "arxiv", "isbn", "oclc", "jstor", "bibcode
 
 def plain_key(text: str) -> str:
     """The E0 key of a text: NFC, comments removed, white space as single spaces."""
-    if "<!--" in text:
-        text = _COMMENT.sub("", text)
+    text = without_comments(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if text.isprintable() and "  " not in text:  # as nearly all are; no other white space can be printed

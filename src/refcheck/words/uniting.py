@@ -61,7 +61,7 @@ def unite(article: Article, one: Reference, two: Reference) -> Fix | str:
 
 
 def _comments(source: str) -> list[str]:
-    return re.findall(r"<!--.*?-->", source, re.S)
+    return re.findall(r"<!--.*?-->", source[: source.rfind("-->") + 3], re.S)  # behind that, none ends
 
 
 def _richness(citation: Citation) -> tuple[bool, int, int, int]:

@@ -12,7 +12,7 @@ from refcheck.cli import terminal
 from refcheck.cli.asking import Asker
 from refcheck.cli.choices import COMMAND_LINE, Choice, fixed_settings, run_settings, today
 from refcheck.cli.known import Known
-from refcheck.cli.outputs import must_be_writable, outputs, write
+from refcheck.cli.outputs import Output, must_be_writable, outputs, write
 from refcheck.cli.pages import Pages
 from refcheck.cli.reading import article_of
 from refcheck.cli.sources import Request, Source, gather
@@ -20,6 +20,7 @@ from refcheck.config import Settings
 from refcheck.errors import RefcheckError, UsageError
 from refcheck.model.article import Article
 from refcheck.model.finding import Report, Severity
+from refcheck.reporter.formats import STATISTICS
 from refcheck.reporter.verdict import unchecked
 from refcheck.reporter.view import Run, View
 
@@ -44,12 +45,23 @@ def run(args: Namespace) -> int:
         return 3
     if not sources and not missing:  # the reports are written all the same: what uploads them waits for the files
         terminal.hint(f"no article changed since {args.since}")
+    _tell_what_is_idle(args, wanted, sources)
     audit = Audit(args, settings, known)
     for error in missing:
         audit.fail(error)
     write(audit.over(sources), wanted, view_of(args, settings), args.color)
     known.write(complete=not (audit.interrupted or audit.failed))
     return audit.status(settings["fail-on"])
+
+
+def _tell_what_is_idle(args: Namespace, wanted: Sequence[Output], sources: Sequence[Source]) -> None:
+    """Says which options will do nothing, so that nobody relies on them."""
+    if args.statistics and not any(output.format in STATISTICS for output in wanted):
+        terminal.complain(
+            f"--statistics does nothing in {wanted[0].format}; {' and '.join(STATISTICS)} show the counts"
+        )
+    if args.since and any(not source.path for source in sources):
+        terminal.complain("--since does nothing for standard input and wiki pages: git knows no earlier text of them")
 
 
 def view_of(args: Namespace, settings: Settings) -> View:

@@ -21,6 +21,8 @@ NAMES = (
     "html",
     "csv",
 )
+STATISTICS = ("text", "markdown")
+"""Formats that `--statistics` adds to; those for machines always hold the counts or what to count."""
 STREAMING = ("text", "concise", "jsonl")
 """Formats that print each article as it becomes ready; the others need the whole run."""
 

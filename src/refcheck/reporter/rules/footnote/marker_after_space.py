@@ -13,6 +13,7 @@ LIST = "\n\n== References ==\n{{reflist}}\n"
 # Dashes, brackets and table pipes before the space are layout, not the end of what is cited.
 SPACES = " \u00a0\u2009"
 MOST_MARKS = 200
+MARKS = ",;."
 ENDS = ".,;:!?\"')]”’"
 
 
@@ -25,6 +26,7 @@ ENDS = ".,;:!?\"')]”’"
     also=("AWB",),
     examples=[
         Bad("It rained. <ref>Smith.</ref> Then not." + LIST, fixed="It rained.<ref>Smith.</ref> Then not." + LIST),
+        Bad("It rained. <ref>Smith.</ref><ref>Jones.</ref>. Then not." + LIST),
         Good("It rained.<ref>Smith.</ref> Then not." + LIST),
         Good("| 12 || <ref>Smith.</ref>" + LIST),
         Good("* <ref>Smith.</ref> It rained." + LIST),
@@ -42,6 +44,7 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
     """
     text = article.document.text
     previous = -1
+    ends = _ends_of_runs(article)
     for marker in article.markers:
         start = marker.start
         here, previous = previous, marker.end
@@ -55,10 +58,20 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
         gap = start - 1
         while text[gap - 1] in SPACES:
             gap -= 1
-        fix = Fix.replace("remove the space", Span(gap, start), "")
+        doubled = before[-1] in MARKS and text[ends[start] : ends[start] + 1] in MARKS
+        # Between two marks of punctuation the space is not all that is wrong, and a person must choose the mark.
+        fix = None if doubled else Fix.replace("remove the space", Span(gap, start), "")
         reference = context.lookup((marker.list, marker.group, marker.number))
         message = f"a space stands before the footnote marker [{marker.label}]"
         yield Problem(marker.start, marker.end, message, reference=reference, fix=fix)
+
+
+def _ends_of_runs(article: Article) -> dict[int, int]:
+    """Where the row of markers ends that goes on without a gap, by the start of each marker."""
+    ends: dict[int, int] = {}
+    for marker in reversed(article.markers):
+        ends[marker.start] = ends.get(marker.end, marker.end)
+    return ends
 
 
 def _begins_line(text: str, start: int) -> bool:
