@@ -351,6 +351,23 @@ def test_a_finding_draws_the_moments_that_its_evidence_names() -> None:
     assert shown == [("date", "June 5, 2006", True), ("URL", "June 5, 2005", False), ("read", "April 6, 2010", False)]
 
 
+def test_the_moment_in_doubt_comes_first() -> None:
+    """Where the copy's address says that the archive-date is wrong, the picture doubts that one."""
+    text = (
+        "A.<ref>{{cite web |title=Cars |date=October 6, 2008 |url=http://example.com/cars |archive-date=October 6, 2006 "
+        "|archive-url=https://web.archive.org/web/20081006202740/http://example.com/cars}}</ref>"
+    )
+    (report,) = examine([Document("a.wiki", text, Format.WIKITEXT)], date(2026, 11, 23))
+    (finding,) = (finding for finding in report.findings if finding.family == "mismatch")
+    assert text[finding.start : finding.end] == "October 6, 2006"
+    shown = [(moment.label, moment.written, moment.doubted) for moment in finding.moments]
+    assert shown == [
+        ("archived", "October 6, 2006", True),
+        ("date", "October 6, 2008", False),
+        ("captured", "October 6, 2008", False),
+    ]
+
+
 def test_no_year_is_written_into_a_month_that_the_address_contradicts() -> None:
     """The day was wrong as a whole: another year alone would make a new false date."""
     address = "https://news.example.com/news/2006/09/060906-robots.html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -46,7 +47,7 @@ def told(verdict: Verdict, document: Document) -> dict[str, Any]:
         "severity": severity(verdict.points),
         "fix": _fix(wrong, proposal, document, clue),
         "reference": verdict.reference,
-        "moments": tuple(_moments(verdict)),
+        "moments": _in_doubt(tuple(_moments(verdict)), wrong is verdict.stated),
         "identity": "" if verdict.reference else f"{verdict.citation.url}\0{verdict.citation.title}",
     }
 
@@ -72,16 +73,27 @@ def _moments(verdict: Verdict) -> Iterator[Moment]:
     stated = verdict.stated
     if stated.first is None or stated.last is None:
         return
-    yield Moment("date", stated.raw.split("<!--")[0].strip(), stated.first, stated.last, doubted=True)
+    yield Moment("date", stated.raw.split("<!--")[0].strip(), stated.first, stated.last)
     for clue in (*verdict.against, *verdict.others):
         if clue.kind in UPPER:
             first = last = clue.last
+            if clue.kind is ClueKind.CAPTURE and last is not None:
+                first = last = last - timedelta(days=1)  # its bound is the day after, for time zones
         else:
             first, last = clue.first, clue.last
             if first is not None and last is None:  # a lower bound: the year, the month or the day that it names
                 last = first.replace(month=12, day=31) if clue.names and (first.month, first.day) == (1, 1) else first
         if first is not None and last is not None:
             yield Moment(_LABELS[clue.kind], _days(first, last, stated.raw), first, last)
+
+
+def _in_doubt(moments: tuple[Moment, ...], stated: bool) -> tuple[Moment, ...]:
+    """The doubted one first: the stated date, or the heaviest clue against it, where that is the wrong one."""
+    if not moments:
+        return ()
+    if not stated and len(moments) > 1:
+        moments = (moments[1], moments[0], *moments[2:])
+    return (replace(moments[0], doubted=True), *moments[1:])
 
 
 def _days(first: date, last: date, like: str) -> str:

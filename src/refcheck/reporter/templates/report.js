@@ -33,7 +33,8 @@
         card.hidden = !fits;
         count += fits;
       });
-      shown.textContent = count === cards.length ? `${count} entries` : `${count} of ${cards.length} entries`;
+      const things = cards.length === 1 ? "entry" : "entries";
+      shown.textContent = count === cards.length ? `${count} ${things}` : `${count} of ${cards.length} ${things}`;
     };
     tools.prepend(search);
     tools.append(shown);
