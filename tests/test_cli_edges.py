@@ -127,3 +127,19 @@ def test_options_that_do_nothing_say_so(tmp_path: Path) -> None:
     subprocess.run(["git", *own, "commit", "-q", "--allow-empty", "-m", "a"], cwd=tmp_path, check=True)
     done = audit("--since", "HEAD", "-", stdin=WRONG.encode(), cwd=tmp_path)
     assert b"--since does nothing for standard input" in done.stderr
+
+
+def test_a_state_that_nothing_will_write_may_lie_anywhere(tmp_path: Path) -> None:
+    """Offline the file of failing links is not touched, so its folder need not exist; an empty name means none."""
+    path = tmp_path / "a.wiki"
+    path.write_text(FINE)
+    assert audit("--state", tmp_path / "no" / "state.json", path).returncode == 0
+    assert audit("--state", "", "--wayback", "", path).returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no such device here")
+def test_a_report_may_go_to_a_pipe_by_its_name(tmp_path: Path) -> None:
+    """`/dev/stdout` is written as it stands."""
+    path = tmp_path / "a.wiki"
+    path.write_text(WRONG)
+    assert json.loads(audit("--format", "json=/dev/stdout", path).stdout)["findings"]

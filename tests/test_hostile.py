@@ -23,7 +23,8 @@ REPEATED = (
     "{{x#|A 2001}}{{sfn|B#|2001}}", "{{sfn|Ab#|2001}}{{cite book|last=Ac#|year=2001|title=T}}", "== h# ==\n",
     "A “b” 2011<ref>{{cite book|title=The same long title of a book #|date=2001|isbn=#}}</ref>",
     "2001–1999 <ref>a#</ref>\n\n", "2001–1999 {{a#}}\n", "<!-- refcheck: ignore x# -->",
-    "<!-- refcheck: ignore isbn-checksum --><ref>{{cite book|title=T#|isbn=1}}</ref>", "{{refn|a#{{refn|b#",
+    "<!-- refcheck: ignore isbn-invalid -->\n| x\n", "<!-- refcheck: ignore isbn-invalid -->\n* x\n",
+    "<!-- refcheck: ignore isbn-invalid --><ref>{{cite book|title=T#|isbn=1}}</ref>", "{{refn|a#{{refn|b#",
     "* 19# a\n", "<ref>[http://web.archive.org/web/20010101000000/http://a#.example/ t]</ref>",
     "<ref>Smith, A. (2001). “T#”. B. p. 5.</ref>",
 )  # fmt: skip

@@ -110,6 +110,11 @@ def test_year_in_the_works_name_is_no_date() -> None:
         ('"Lamps"; Planet; June 2006.', "Planet", "2006-06"),
         ('"Lamps". Annual Report 2006/2007. Planet Institute.', "Annual Report 2006/2007", ""),
         ('"Lamps" World Almanac and Book of Facts 2006.', "World Almanac and Book of Facts 2006", ""),
+        ('"Lamps". Act of 4 May 2019. Retrieved 6 May 2020.', "Act of 4 May 2019", ""),
+        ('"Lamps". Papers of the 12 June 2005.', "Papers of the 12 June 2005", ""),
+        ('"Lamps". The Making of March 2003.', "The Making of March 2003", ""),
+        ('"Lamps". Planet, vol. 5, May 2001.', "Planet, vol. 5", "2001-05"),
+        ('"Lamps". The Planet On May 5, 2008.', "The Planet", "2008-05-05"),
         ('"Lamps". Journal of Lamps. Retrieved15, 2010.', "Journal of Lamps", ""),
     ],
 )

@@ -37,6 +37,13 @@ def audited(text: str) -> Report:
         ("ignore CT701 , date , DM401", ["ct701", "date", "dm401"], ""),
         ("ignore DM402 — as printed, DM401 too", ["dm402"], "as printed, DM401 too"),
         ("ignore-next-line DM401", ["-next-line"], "DM401"),
+        ("ignore[isbn-invalid]", ["isbn-invalid"], ""),
+        ("ignore = isbn-invalid", ["isbn-invalid"], ""),
+        ("ignore, isbn-invalid (printed)", ["isbn-invalid"], "(printed"),
+        ("ignore - the whole of it", ["all"], "the whole of it"),
+        ("ignore!", [], ""),
+        ("ignore isbn-invalid, all copies print it so", ["isbn-invalid"], "all copies print it so"),
+        ("ignore isbn-invalid, citation is from a list", ["isbn-invalid"], "citation is from a list"),
         ("ignored DM401", [], ""),
     ],
 )
@@ -58,6 +65,8 @@ def test_other_errors_are_heard() -> None:
     [
         ("", ["* %s", "* %s", "* %s"], 1),
         ("", ["# %s", "#: %s", "# %s"], 1),
+        ("", ["* A lamp.", "%s", "== Heading ==", "%s"], 0),
+        ("", ["* {{a", "| b = %s", "}} %s", "* %s"], 2),
         ("", ["%s %s", "%s"], 3),
         ("", ["%s", "", "%s"], 1),
         ("{|\n|-\n", ["| %s", "| %s", "|-", "| %s", "|}"], 2),

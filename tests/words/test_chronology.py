@@ -368,6 +368,18 @@ def test_the_moment_in_doubt_comes_first() -> None:
     ]
 
 
+def test_a_capture_that_agrees_with_the_archive_date_blames_the_date() -> None:
+    """A day's difference may be a time zone, and the two agree: nothing says that the archive-date is wrong."""
+    text = (
+        "A.<ref>{{cite web |title=Cars |date=9 September 2021 |url=http://example.com/cars |archive-date=8 September 2021 "
+        "|archive-url=https://web.archive.org/web/20210908120000/http://example.com/cars}}</ref>"
+    )
+    (report,) = examine([Document("a.wiki", text, Format.WIKITEXT)], date(2026, 11, 23))
+    (finding,) = (finding for finding in report.findings if finding.family == "mismatch")
+    assert text[finding.start : finding.end] == "9 September 2021"
+    assert "but" not in finding.message
+
+
 def test_no_year_is_written_into_a_month_that_the_address_contradicts() -> None:
     """The day was wrong as a whole: another year alone would make a new false date."""
     address = "https://news.example.com/news/2006/09/060906-robots.html"

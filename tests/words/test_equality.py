@@ -158,8 +158,8 @@ def test_other_numbers_are_other_parts(one: str, two: str) -> None:
             f"H. Schnering, Phosphides and other solids, Encyclopedia of Chemistry (1994) Wiley ISBN {ISBN}",
         ),
         (
-            "Pat Barc. The evolution of behaviour. In {{cite book |title=Stars |doi=10.1/a}}",
-            "Wendy Ired. Showing off with signals. In {{cite book |title=Stars |doi=10.1/a}}",
+            f"Pat Barc. The evolution of behaviour. In {{{{cite book |title=Stars |doi=10.1/a |isbn={ISBN}}}}}",
+            f"Wendy Ired. Showing off with signals. In {{{{cite book |title=Stars |doi=10.1/a |isbn={ISBN}}}}}",
         ),
         (
             "{{cite web |title=Survey |doi=10.1/a |url=http://e.com/data?tab=1&elems=5}}",
@@ -178,6 +178,18 @@ def test_chapters_tables_and_pages_are_other_parts(one: str, two: str) -> None:
     ("one", "two"),
     [
         (f"Doe (1994), Stars, Wiley, ISBN {ISBN}", f"Doe, ''Stars'', Wiley and Sons Publishers, 1994, ISBN {ISBN}"),
+        (
+            'Doe (1994). "Stars at night". Dialogues in Clinical Neuroscience. doi:10.1/a',
+            'Doe (1994). "Stars at night". Dialogues Clin Neurosci. doi:10.1/a',
+        ),
+        (
+            "{{cite journal |title=T |doi=10.1/a}} Remark about rain and snow.",
+            "{{cite journal |title=T |doi=10.1/a}} Another thing entirely here.",
+        ),
+        (
+            "{{cite web |title=T |doi=10.1/a |url=http://e.com/j/1?redirectedFrom=fulltext}}",
+            "{{cite web |title=T |doi=10.1/a |url=http://e.com/j/1?login=false}}",
+        ),
         ("See {{cite book |title=Stars |doi=10.1/a}}", "{{cite book |title=Stars |doi=10.1/a}} (in German)"),
         (
             "{{cite web |title=Survey |doi=10.1/a |url=http://e.com/data?tab=1}}",

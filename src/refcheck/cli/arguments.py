@@ -331,7 +331,7 @@ def _network(parser: Any) -> None:
     group.add_argument("--refresh", action="store_true", default=None, help="ask again even where evidence is fresh")
     group.add_argument("--record", type=something, metavar="FILE", help="write the evidence to FILE")
     group.add_argument("--replay", type=something, metavar="FILE", help="take the evidence from FILE, ask nobody")
-    group.add_argument("--state", type=something, metavar="FILE", help="remember failing links between runs")
+    group.add_argument("--state", metavar="FILE", help="remember failing links between runs")
     group.add_argument(
         "--dead-after", type=positive_number, metavar="N", help="failures until a link is dead for good; default 3"
     )
@@ -359,7 +359,7 @@ def server(text: str) -> str:
     """The address of a server."""
     from refcheck.config.addresses import wrong_server
 
-    if wrong := wrong_server(something(text)):
+    if wrong := wrong_server(text):
         raise ArgumentTypeError(wrong)
     return text
 

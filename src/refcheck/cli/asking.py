@@ -102,6 +102,13 @@ class Asker:
         )
 
 
+def kept_files(args: Namespace, settings: Settings) -> tuple[str, ...]:
+    """The files that the run writes when the network, or a recording of it, has answered."""
+    if settings["offline"] and not args.replay:
+        return ()
+    return tuple(file for file in (args.record or "", settings["state"]) if file)
+
+
 def _header(text: str) -> str:
     """A text that may stand in a header: one line of ASCII."""
     return " ".join(text.split()).encode("ascii", "replace").decode()

@@ -82,13 +82,15 @@ def must_be_writable(*files: str) -> None:
         UsageError: one of them cannot be written.
     """
     for file in filter(None, files):
+        if os.path.exists(file) and not os.path.isfile(file) and not os.path.isdir(file):
+            continue  # a device or a pipe, written as it stands
         target = os.path.realpath(file)
         folder = os.path.dirname(target)
         if os.path.isdir(target):
             raise UsageError(f"{file}: cannot be written: it is a folder")
         if not os.path.isdir(folder):
-            raise UsageError(f"{file}: cannot be written: there is no folder {os.path.dirname(file)}")
-        if not os.access(target if os.path.exists(target) else folder, os.W_OK):
+            raise UsageError(f"{file}: cannot be written: there is no folder {folder}")
+        if not os.access(folder, os.W_OK) or (os.path.exists(target) and not os.access(target, os.W_OK)):
             raise UsageError(f"{file}: cannot be written: permission denied")
 
 
@@ -125,11 +127,11 @@ def save(file: str, text: str, mark: bytes = b"") -> None:
     """
     data = mark + text.encode("utf-8", "backslashreplace")
     try:
-        file = os.path.realpath(file)
         if os.path.exists(file) and not os.path.isfile(file):
             with open(file, "wb") as stream:
                 stream.write(data)
             return
+        file = os.path.realpath(file)
         beside = f"{file}.{os.getpid()}.tmp"
         try:
             with open(beside, "wb") as stream:

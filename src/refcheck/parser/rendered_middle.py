@@ -279,11 +279,11 @@ def _without_date(draft: Draft, parts: list[Span]) -> list[Span]:
 
 
 #: What stands between a name and a date behind it, between a date and a name, and before what may be a date.
-_BEFORE_DATE = later(
-    r"(?:[\s,;:.(–—-]|(?<![^\W_])(?:published|posted|updated|dated|on|of|vom|le|del)(?=\W*\Z))+\Z", re.I
-)
+_BEFORE_DATE = later(r"(?:[\s,;:.(–—-]|(?<![^\W_])(?:published|posted|updated|dated|on|vom|le|del)(?=\W*\Z))+\Z", re.I)
 _BEHIND_DATE = later(r"[,;:]?\s+[–—-]?\s?")
-_EDGE = later(r"(?<=[\s(,;–—])(?=[^\W_])(?!on )")
+#: Where a date may begin: with a digit, but not "vol. 5, May 2001", or with a month.
+_EDGE = later(r"(?<=[\s(,;–—])(?=\d(?!\d?, )|[^\W\d_]{3,12}\.? \d)")
+_OF = later(r"\bof(?: the)?\s*\Z", re.I)
 
 
 def _last_date(draft: Draft, start: int, end: int) -> Span | None:
@@ -298,6 +298,10 @@ def _last_date(draft: Draft, start: int, end: int) -> Span | None:
             continue
         if stop - at >= 4:
             _, first, last = dates.core(text[at:stop], draft.language)
+            if first and not text[at].isdigit() and draft.language == "en" and dates.match(text, at, stop) < stop:
+                continue  # "the 12 June 2005"
+            if first and _OF.search(text[max(start, at - 9) : at]):  # "The Making of March 2003"
+                return None
             if first and last and first.year >= 1500 and ((last - first).days < 100 or stop - at == 4):
                 return at, stop
     return None

@@ -1,6 +1,6 @@
 """What a rule is: a pure function with a declared subject, its documentation and its examples.
 
-    @rule(Citation, code="CT701", name="isbn-checksum", severity=Severity.ERROR, needs=("isbn",),
+    @rule(Citation, code="CT701", name="isbn-invalid", severity=Severity.ERROR, needs=("isbn",),
           examples=[Bad("{{cite book|title=T|isbn=978-0-306-40615-8}}"),
                     Good("{{cite book|title=T|isbn=978-0-306-40615-7}}")])
     def isbn_checksum(citation: Citation, context: Context) -> Iterator[Problem]:

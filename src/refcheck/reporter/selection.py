@@ -22,10 +22,10 @@ from refcheck.reporter.rule import Problem
 from refcheck.words.patterns import later
 from refcheck.words.places import Places
 
-_IGNORE = later(r"\s*refcheck\s*:\s*ignore\b[\s:]*([\w*-]*)(.*)\Z", re.S | re.I)
+_IGNORE = later(r"\s*refcheck\s*:\s*ignore\b[\s:=(\[,]*([\w*-]*)(.*)\Z", re.S | re.I)
 _ANOTHER = later(r"\s*,\s*([\w*-]+)")
 _BLANK_LINE = later(r"\n[ \t\r]*+\n")
-_NEXT_ITEM = later(r"\n(?=[*#:;]|[ \t\r]*+\n)")
+_NEXT_ITEM = later(r"\n(?![ \t]*+[|}])")  # a template of several lines belongs to its item
 _NEXT_ROW = later(r"\n(?=\|[-}]|[ \t\r]*+\n)")
 
 
@@ -77,34 +77,53 @@ class Ignore(Record):
 
 def ignores(article: Article) -> tuple[Ignore, ...]:
     """The ignore comments of an article with the range that each silences."""
-    found = []
+    found: list[Ignore] = []
+    ends: dict[str, int] = {}
     references = Places([(reference.start, reference.end) for reference in article.references])
     for comment in article.comments:
         match = _IGNORE.match(comment.text)
         if not match:
             continue
-        start, end = _range(article, references, comment.start, comment.end)
+        start, end = _range(article, references, comment.start, comment.end, ends)
         words, reason = _words(match[1], match[2])
         found += [Ignore(word, reason, start, end, comment.start, comment.end) for word in words]
     return tuple(found)
 
 
 def _words(first: str, rest: str) -> tuple[list[str], str]:
-    """The rules that a comment names, and its reason: behind a comma stands another rule where there is such a one."""
-    words, at = [first.lower() or "all"], 0
-    while (match := _ANOTHER.match(rest, at)) and _is_rule(match[1].lower()):
-        words.append(match[1].lower())
+    """The rules that a comment names, none where it cannot be read, and its reason.
+
+    What follows a comma is another rule where there is one of that name or code; a word that is also an everyday one
+    (`citation`, `all`) only where nothing but a further comma follows.
+    """
+    if not first and rest.strip() and rest.lstrip()[0] not in "–—":
+        return [], ""
+    words, at = [first.lower() if first.strip("-") else "all"], 0
+    while match := _ANOTHER.match(rest, at):
+        word = match[1].lower()
+        behind = rest[match.end() :].lstrip()
+        if word not in _rule_names() and not (word in _families() and behind[:1] in ("", ",")):
+            break
+        words.append(word)
         at = match.end()
-    return words, rest[at:].strip(" \t\r\n,;:.–—-")
+    return words, rest[at:].strip(" \t\r\n,;:.)]–—-")
 
 
 @cache
-def _is_rule(word: str) -> bool:
-    return word == "all" or any(word in (entry.name, entry.code.lower(), entry.family) for entry in entries())
+def _rule_names() -> frozenset[str]:
+    return frozenset(word for entry in entries() for word in (entry.name, entry.code.lower()))
 
 
-def _range(article: Article, references: Places, start: int, end: int) -> tuple[int, int]:
-    """What a comment at [start, end) silences: its reference, else its line, else the block after its own line."""
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(("all", *(entry.family for entry in entries())))
+
+
+def _range(article: Article, references: Places, start: int, end: int, ends: dict[str, int]) -> tuple[int, int]:
+    """What a comment at [start, end) silences: its reference, else its line, else the block after its own line.
+
+    `ends` remembers where the next block of each kind ends, so that many comments do not all look for the same end.
+    """
     around = references.first(start)
     if around >= 0 and end <= references.ranges[around][1]:
         return references.ranges[around]
@@ -115,15 +134,15 @@ def _range(article: Article, references: Places, start: int, end: int) -> tuple[
     if text[line_start:start].strip() or text[end:line_end].strip():
         return line_start, line_end
     after = min(line_end + 1, len(text))
-    ends = (
-        _NEXT_ITEM
-        if text[after : after + 1] in "*#:;"
-        else _NEXT_ROW
-        if text[after : after + 1] in "|!"
-        else _BLANK_LINE
-    )
-    end_of_it = ends.search(text, after)
-    return after, end_of_it.start() if end_of_it else len(text)
+    begins = text[after : after + 1]
+    kind = "item" if begins and begins in "*#:;" else "row" if begins and begins in "|!" else "paragraph"
+    if ends.get(kind, -1) < after:
+        found = _BLOCK_ENDS[kind].search(text, after)
+        ends[kind] = found.start() if found else len(text)
+    return after, ends[kind]
+
+
+_BLOCK_ENDS = {"item": _NEXT_ITEM, "row": _NEXT_ROW, "paragraph": _BLANK_LINE}
 
 
 class Found(NamedTuple):

@@ -139,7 +139,12 @@ def _mistyped(verdict: Verdict, clue: Clue) -> Clue | None:
     """The capture in the address of the copy where it fits the source's date, and the archive-date does not."""
     if clue.kind is not ClueKind.ARCHIVE:
         return None
-    return next((c for c in verdict.others if c.kind is ClueKind.CAPTURE), None)
+    day = verdict.citation.archive_date
+    capture = next((c for c in verdict.others if c.kind is ClueKind.CAPTURE), None)
+    if capture is None or capture.last is None or day is None or day.first is None or day.last is None:
+        return None
+    # The bound is the day after the capture, and another day's difference may be a time zone.
+    return None if day.first <= capture.last <= day.last + timedelta(days=2) else capture
 
 
 def _moved(day: CitedDate, stated: CitedDate, verdict: Verdict) -> str:

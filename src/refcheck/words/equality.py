@@ -203,7 +203,7 @@ def _compare(article: Article, earlier: Reference, later: Reference, key: str) -
         or differ_in_numbers(earlier, later)
         or one_names_a_page(earlier, later)
         or (kind != "url" and other_query(one.url, two.url))
-        or speak_of_two(_beside(article, earlier, kind), _beside(article, later, kind))
+        or _are_parts_of_a_book(article, earlier, later)
     ):
         return Pair(Level.PAGES, earlier, later, why)
     if kind == "url" and _other_copies(one.archive_url, two.archive_url):
@@ -221,14 +221,22 @@ def _compare(article: Article, earlier: Reference, later: Reference, key: str) -
     return Pair(Level.SOURCE, earlier, later, why)
 
 
-def _beside(article: Article, reference: Reference, kind: str) -> str:
-    """What a reference says beside the template that cites its source; all of it, where it is written by hand.
+def _are_parts_of_a_book(article: Article, one: Reference, two: Reference) -> bool:
+    """Whether the words beside what both have in common speak of two chapters of one book."""
+    a, b = one.citations[0], two.citations[0]
+    if not all(any(c.id(kind) for kind in ("isbn", "oclc", "lccn")) for c in (a, b)):
+        return False
+    by_hand = CitationStyle.TEMPLATE not in (a.style, b.style)
+    if by_hand and a.title and b.title and titles_alike(a.title, b.title):
+        return False
+    return speak_of_two(_beside(article, one), _beside(article, two))
 
-    An address is that of one page, whatever is said of it by hand.
-    """
+
+def _beside(article: Article, reference: Reference) -> str:
+    """What a reference says beside the template that cites its source; all of it, where it is written by hand."""
     citation = reference.citations[0]
     if citation.style is not CitationStyle.TEMPLATE:
-        return "" if kind == "url" else reference.text
+        return reference.text
     if (
         article.document.format is not Format.WIKITEXT
         or not reference.body_start <= citation.start < reference.body_end

@@ -129,8 +129,11 @@ def one_names_a_page(one: Reference, two: Reference) -> bool:
 
 def other_query(one: str, two: str) -> bool:
     """Whether two addresses are those of different answers of one page: tables of one collection of data."""
-    a, b = address_key(one), address_key(two)
-    return a != b and "?" in a and "?" in b and a.partition("?")[0] == b.partition("?")[0]
+    (page, _, a), (other, _, b) = address_key(one).partition("?"), address_key(two).partition("?")
+    if page != other or a == b or not a or not b:
+        return False
+    # Other questions, such as `?login=false`, may well bring the same page.
+    return [part.partition("=")[0] for part in a.split("&")] == [part.partition("=")[0] for part in b.split("&")]
 
 
 def speak_of_two(one: str, two: str) -> bool:

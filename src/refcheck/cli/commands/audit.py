@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refcheck.cli import terminal
-from refcheck.cli.asking import Asker
+from refcheck.cli.asking import Asker, kept_files
 from refcheck.cli.choices import COMMAND_LINE, Choice, fixed_settings, run_settings, today
 from refcheck.cli.known import Known
 from refcheck.cli.outputs import Output, must_be_writable, outputs, write
@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
         raise UsageError("nothing to audit: give a file, a directory, - or wiki:LANG:Title; see `refcheck audit -h`")
     settings = run_settings(args)
     wanted = outputs(settings["format"], settings.root if settings.origin("format") != COMMAND_LINE else "")
-    must_be_writable(*(output.file for output in wanted), args.record or "", settings["state"])
+    must_be_writable(*(output.file for output in wanted), *kept_files(args, settings))
     known = Known(args, settings)
     request = Request(args.sources, args.files_from or "", args.force_exclude, fixed_settings(args), known.changed)
     sources, missing = gather(request)

@@ -9,7 +9,7 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from refcheck.cli import terminal
-from refcheck.cli.asking import Asker
+from refcheck.cli.asking import Asker, kept_files
 from refcheck.cli.choices import Choice, fixed_settings, run_settings, today
 from refcheck.cli.outputs import must_be_writable, save
 from refcheck.cli.reading import article_of
@@ -30,7 +30,7 @@ def run(args: Namespace) -> int:
     if not args.sources and not args.files_from:
         raise UsageError("nothing to fix: give a file, a directory, - or wiki:LANG:Title; see `refcheck fix -h`")
     settings = run_settings(args)
-    must_be_writable(args.record or "", settings["state"])
+    must_be_writable(*kept_files(args, settings))
     sources, missing = gather(Request(args.sources, args.files_from or "", args.force_exclude, fixed_settings(args)))
     if not sources and not missing:
         terminal.complain("no article matched; give files, or see `include` and `exclude` in docs/configuration.md")

@@ -58,7 +58,7 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
         gap = start - 1
         while text[gap - 1] in SPACES:
             gap -= 1
-        doubled = before[-1] in MARKS and text[ends[start] : ends[start] + 1] in MARKS
+        doubled = before[-1] in MARKS and text.startswith(tuple(MARKS), ends[start])
         # Between two marks of punctuation the space is not all that is wrong, and a person must choose the mark.
         fix = None if doubled else Fix.replace("remove the space", Span(gap, start), "")
         reference = context.lookup((marker.list, marker.group, marker.number))

@@ -11,6 +11,7 @@ from refcheck.model.text import Span
 from refcheck.reporter.rule import WIKITEXT, Bad, Context, Good, Problem, rule
 from refcheck.words.anchors import ShortCitation, anchors, short
 from refcheck.words.data.wrapped_works import years
+from refcheck.words.patterns import later
 
 BOOK = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|first=Jo|year=2001|title=Rain}}\n"
 
@@ -30,6 +31,7 @@ BOOK = "\n\n== Notes ==\n{{reflist}}\n\n== Sources ==\n* {{cite book|last=Smith|
         Good("It rained.{{sfn|Jones|1999}}" + BOOK + "* {{EB1911 wrapper|Jones|1999}}\n"),
         Good("It rained.{{sfn|Chisholm|1911}}" + BOOK + "* {{EB1911|wstitle=Rain}}\n"),
         Bad("It rained.{{sfn|Chisholm|1912}}" + BOOK + "* {{EB1911|wstitle=Rain}}\n"),
+        Bad("It rained.{{sfn|Jones|1905}}{{sfn|Miller|2007}}" + BOOK + "* {{cite Q|Q123}}\n", found="Miller 2007"),
     ],
 )
 def short_citation_without_target(article: Article, context: Context) -> Iterator[Problem]:
@@ -66,6 +68,7 @@ def short_citation_without_target(article: Article, context: Context) -> Iterato
         yield Problem(one.start, one.end, message, fix=fix, identity=one.anchor)
 
 
+_YEAR_TOLD = later(r"\|\s*(?:year|date)\s*=[^|{}]*?\b(\d{4})\b")
 #: Beyond so many comparisons no slip is looked for.
 _MOST_PAIRS = 200_000
 
@@ -73,7 +76,7 @@ _MOST_PAIRS = 200_000
 class _Others:
     """The source of every other template that might hide a full citation, by the years in it."""
 
-    __slots__ = ("_all", "_by_year", "_wrapped")
+    __slots__ = ("_all", "_by_year", "_excused", "_wrapped")
 
     def __init__(self, article: Article) -> None:
         text = article.document.text
@@ -83,7 +86,13 @@ class _Others:
             if not call.name.startswith(("sfn", "harv", "cite ", "reflist", "refbegin", "infobox"))
             and call.name != "citation"
         ]
-        self._wrapped = [found for name in {call.name for call in article.templates} if (found := years(name))]
+        # Each prints one citation, and so excuses one short one.
+        self._wrapped = [
+            (int(told[1]), int(told[1])) if (told := _YEAR_TOLD.search(text, call.start, call.end)) else found
+            for call in article.templates
+            if (found := years(call.name))
+        ]
+        self._excused: set[str] = set()
         by_year: dict[str, list[str]] = {}
         for source in sources:
             for year in set(re.findall("(?=([0-9]{4}))", source)):
@@ -95,8 +104,14 @@ class _Others:
     def name(self, one: ShortCitation) -> bool:
         """Whether one of them makes the anchor or names surname and year."""
         surname, year = one.names[0] if one.names else "", one.year[:4]
-        if year.isdecimal() and any(first <= int(year) <= last for first, last in self._wrapped):
+        if one.anchor in self._excused:
             return True
+        if year.isdecimal() and len(year) == 4:
+            match = next((span for span in self._wrapped if span[0] <= int(year) <= span[1]), None)
+            if match is not None:
+                self._wrapped.remove(match)
+                self._excused.add(one.anchor)
+                return True
         if one.anchor in self._all:
             return True
         if year.isdecimal() and len(year) == 4:
