@@ -44,7 +44,7 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
     """
     text = article.document.text
     previous = -1
-    ends = _ends_of_runs(article)
+    ends: dict[int, int] = {}
     for marker in article.markers:
         start = marker.start
         here, previous = previous, marker.end
@@ -58,6 +58,7 @@ def marker_after_space(article: Article, context: Context) -> Iterator[Problem]:
         gap = start - 1
         while text[gap - 1] in SPACES:
             gap -= 1
+        ends = ends or _ends_of_runs(article)
         doubled = before[-1] in MARKS and text.startswith(tuple(MARKS), ends[start])
         # Between two marks of punctuation the space is not all that is wrong, and a person must choose the mark.
         fix = None if doubled else Fix.replace("remove the space", Span(gap, start), "")
