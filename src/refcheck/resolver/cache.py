@@ -8,6 +8,7 @@ runs may share the file, and one that is killed loses nothing but its requests u
 from __future__ import annotations
 
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -21,6 +22,8 @@ from refcheck.model.evidence import Evidence
 # Part of the file's name: another shape is another file, and old and new programs never meet.
 VERSION = 1
 _WAIT_FOR_OTHERS = 10.0
+#: How often a file is tried that another run is just making, and the seconds between.
+_TRIES, _PAUSE = 40, 0.05
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS evidence (url TEXT PRIMARY KEY, at TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
 )
@@ -83,7 +86,8 @@ class Cache:
         self.close()
 
     def _open(self) -> sqlite3.Connection | None:
-        for attempt in range(2):
+        put_aside = False
+        for _ in range(_TRIES):
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 database = sqlite3.connect(self._path, timeout=_WAIT_FOR_OTHERS, isolation_level=None)
@@ -97,11 +101,14 @@ class Cache:
                     database.close()
                     raise
                 return database
-            except sqlite3.OperationalError:
-                return None
-            except sqlite3.DatabaseError:
-                if attempt == 0 and not self._put_aside():
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
                     return None
+                time.sleep(_PAUSE)  # another run makes the file: SQLite does not wait for that by itself
+            except sqlite3.DatabaseError:
+                if put_aside or not self._put_aside():
+                    return None
+                put_aside = True
             except OSError:
                 return None
         return None
