@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from refcheck.cli import terminal
@@ -26,16 +26,17 @@ class Asker:
         self._settings = settings
         self._offline = bool(settings["offline"])
         self._asked = False
-        self.lost: list[InputError] = []
         if self._offline and not getattr(args, "replay", None):
             idle = [f"--{name}" for name in ("record", "refresh", "save") if getattr(args, name, None)]
             if idle:
                 terminal.complain(f"nothing is asked (offline), so {' and '.join(idle)} will do nothing")
 
-    def ask(self, links: Sequence[CitedPage]) -> tuple[Mapping[str, LinkStatus], bool]:
+    def ask(
+        self, links: Sequence[CitedPage], fail: Callable[[InputError], None]
+    ) -> tuple[Mapping[str, LinkStatus], bool]:
         """What each link turned out to be, by URL, and whether all of them could be asked before an interruption.
 
-        Files that could not be written then stand in `lost`.
+        `fail` is told of files that could not be written then.
         """
         if self._offline and not self._args.replay:
             return {}, True
@@ -49,7 +50,8 @@ class Asker:
         finally:
             line.clear()
             self._asked = True
-        self.lost += statuses.lost
+        for error in statuses.lost:
+            fail(error)
         for note in statuses.notes:
             terminal.complain(note)
         return statuses, statuses.complete

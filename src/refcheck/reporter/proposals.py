@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,10 +87,12 @@ def fit(proposals: Iterable[Proposal], text: str) -> tuple[tuple[Finding, ...], 
     """The proposals as findings of this text, and (title, reason) of those that no longer fit it."""
     fitting, lost = [], []
     proposals = tuple(proposals)
-    moves = _moves([edit for proposal in proposals for edit in proposal.record["fix"]["edits"]], text)
+    every = [edit for proposal in proposals for edit in proposal.record["fix"]["edits"]]
+    places = {id(edit): _sought(edit, text) for edit in every}
+    moves = sorted((edit["start"], places[id(edit)] - edit["start"]) for edit in every if places[id(edit)] >= 0)
     for proposal in proposals:
         fix = proposal.record["fix"]
-        edits = [_place(edit, text, moves) for edit in fix["edits"]]
+        edits = [_place(edit, places[id(edit)], text, moves) for edit in fix["edits"]]
         title = str(fix.get("title") or proposal.record.get("message") or "fix")
         if any(edit is None for edit in edits):
             line = proposal.record.get("line")
@@ -109,28 +111,17 @@ def _merges(fix: Mapping[str, Any]) -> tuple[tuple[int, str, int], ...]:
     return tuple((k[0], k[1], k[2]) for k in keys if isinstance(k, list) and len(k) == 3 and isinstance(k[1], str))
 
 
-#: Where edits stood, in order, and by how much each has moved.
-_Moves = tuple[list[int], list[int]]
+def _place(edit: Mapping[str, Any], at: int, text: str, moves: Sequence[tuple[int, int]]) -> Edit | None:
+    """Where an edit stands now: `at`, or, where several places look alike, as far moved as the edits around it.
 
-
-def _place(edit: Mapping[str, Any], text: str, moves: _Moves) -> Edit | None:
-    """Where an edit stands now: where it stood, else the only place with the same text and surroundings.
-
-    Where there are several such places, it is the one that has moved as far as the edits around it.
+    `moves` are where edits stood, in order, and how far each has moved, of those whose places are known.
     """
-    at = _sought(edit, text)
     if at < 0 and edit.get("before", "") + edit.get("after", ""):
-        near = bisect_left(moves[0], edit["start"])
-        around = set(moves[1][max(0, near - 1) : near + 1])
+        near = bisect_left(moves, (edit["start"], 0))
+        around = {moved for _, moved in moves[max(0, near - 1) : near + 1]}
         if len(around) == 1 and _stands(edit, text, moved := edit["start"] + around.pop()):
             at = moved
     return None if at < 0 else Edit(at, at + len(edit.get("old", "")), edit.get("text", ""))
-
-
-def _moves(edits: Iterable[Mapping[str, Any]], text: str) -> _Moves:
-    """How far the edits have moved whose places are known."""
-    found = sorted((edit["start"], at - edit["start"]) for edit in edits if (at := _sought(edit, text)) >= 0)
-    return [start for start, _ in found], [moved for _, moved in found]
 
 
 def _sought(edit: Mapping[str, Any], text: str) -> int:

@@ -3,7 +3,7 @@
     @rule(Citation, code="CT701", name="isbn-invalid", severity=Severity.ERROR, needs=("isbn",),
           examples=[Bad("{{cite book|title=T|isbn=978-0-306-40615-8}}"),
                     Good("{{cite book|title=T|isbn=978-0-306-40615-7}}")])
-    def isbn_checksum(citation: Citation, context: Context) -> Iterator[Problem]:
+    def isbn_invalid(citation: Citation, context: Context) -> Iterator[Problem]:
         "The ISBN's check digit is wrong."
 
 File, function and name agree: `rules/citation/isbn_checksum.py`.  The docstring is the user's page: one sentence that

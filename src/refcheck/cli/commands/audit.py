@@ -178,12 +178,9 @@ class Audit:
     def _slice(self, sources: Sequence[Source]) -> Iterator[Report]:
         read = [(source, article) for source in sources if (article := self._article(source)) is not None]
         statuses, complete = self._asker.ask(
-            [] if self.offline else [page for _, article in read for page in article.cited_pages()]
+            [] if self.offline else [page for _, article in read for page in article.cited_pages()], self.fail
         )
         self.interrupted = self.interrupted or not complete
-        for error in self._asker.lost:
-            self.fail(error)
-        self._asker.lost.clear()
         for source, article in read:
             own = {link.url: statuses[link.url] for link in article.links if link.url in statuses}
             report = self._judged(source, article, own)

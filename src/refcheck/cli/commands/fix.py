@@ -93,12 +93,9 @@ class Fixing:
             if not mine:
                 terminal.complain(f"{source.name}: the report proposes nothing for it")
         else:
-            answers, complete = self._asker.ask(tuple(article.cited_pages()))
+            answers, complete = self._asker.ask(tuple(article.cited_pages()), self.fail)
             statuses = dict(answers)
             self.interrupted = self.interrupted or not complete
-            for error in self._asker.lost:
-                self.fail(error)
-            self._asker.lost.clear()
         selection = self._choice.for_path(source.path)
         day = today(self._args)
         [report] = judge([article], statuses, selection, day)

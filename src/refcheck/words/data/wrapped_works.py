@@ -1,7 +1,8 @@
 """Templates that print a citation which their call does not show: the first and the last year of the works they cite.
 
 A short citation of such a year may point at one of them.  Names are in lower case; most also have a form with `cite`.
-Sources: the documentation of each template on the English Wikipedia.
+Sources: when the works themselves were published, with room for their other editions; a row too much only keeps a
+finding back.
 """
 
 YEARS: dict[str, tuple[int, int]] = {
