@@ -6,7 +6,7 @@
     def isbn_invalid(citation: Citation, context: Context) -> Iterator[Problem]:
         "The ISBN's check digit is wrong."
 
-File, function and name agree: `rules/citation/isbn_checksum.py`.  The docstring is the user's page: one sentence that
+File, function and name agree: `rules/citation/isbn_invalid.py`.  The docstring is the user's page: one sentence that
 says what is wrong, a paragraph on why it matters, "Fix safety" where there is a fix, "Sources" with the CS1 id, help
 page or RFC.  The engine finds the file by itself.
 """
